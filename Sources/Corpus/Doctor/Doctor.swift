@@ -1,0 +1,89 @@
+/// Looks through labelled data for what makes models bad, without training one.
+package enum Doctor {
+    /// Findings of one kind that are listed one by one; the rest of them is one finding more.
+    package static let findingsPerKind = 1000
+    /// An intent whose largest sibling has more than this many times its examples is out of balance.
+    package static let skew = 10
+    /// An entity type marked less often than this is hardly learnt.
+    package static let minimumSpans = 5
+    /// Share of character trigrams in common (Jaccard) from which two texts are nearly the same.
+    package static let similarity = 0.8
+
+    /// What there is to mend, worst first. Time grows with the size of the data, not with its square.
+    package static func examine(_ dataset: Dataset) -> [Finding] {
+        let subject = DoctorSubject(dataset)
+        let findings = BalanceChecks.run(subject) + TextChecks.run(subject) + SpanChecks.run(subject)
+        let ranks = Dictionary(uniqueKeysWithValues: Finding.Kind.allCases.enumerated().map { ($0.element, $0.offset) })
+        func rank(_ finding: Finding) -> (Int, Int, Int, Int) {
+            (finding.severity.rawValue, ranks[finding.kind] ?? 0, -finding.examples.count, finding.examples.first ?? 0)
+        }
+        let sorted = findings.enumerated().sorted { a, b in
+            let (left, right) = (rank(a.element), rank(b.element))
+            return left == right ? a.offset < b.offset : left < right
+        }
+        return limited(sorted.map(\.element))
+    }
+
+    /// The findings with those of a kind that go over the limit put together into one.
+    private static func limited(_ findings: [Finding]) -> [Finding] {
+        var counts: [Finding.Kind: Int] = [:]
+        for finding in findings { counts[finding.kind, default: 0] += 1 }
+        guard counts.values.contains(where: { $0 > findingsPerKind }) else { return findings }
+        var kept: [Finding] = []
+        var places: [Finding.Kind: Int] = [:]
+        var seen: [Finding.Kind: Int] = [:]
+        for finding in findings {
+            seen[finding.kind, default: 0] += 1
+            guard seen[finding.kind, default: 0] > findingsPerKind else {
+                kept.append(finding)
+                continue
+            }
+            if let place = places[finding.kind] {
+                kept[place].examples.append(contentsOf: finding.examples)
+            } else {
+                places[finding.kind] = kept.count
+                var rest = finding
+                let more = counts[finding.kind, default: 0] - findingsPerKind
+                rest.reason = "\(more) more of the same kind: the first \(findingsPerKind) are listed one by one."
+                (rest.intent, rest.entity) = (nil, nil)
+                kept.append(rest)
+            }
+        }
+        for place in places.values { kept[place].examples = Array(Set(kept[place].examples)).sorted() }
+        return kept
+    }
+}
+
+/// The data with what several checks need of it.
+struct DoctorSubject {
+    let examples: [Example]
+    let definitions: [EntityDefinition]
+    /// For each example its text without case, punctuation and spacing.
+    let normalised: [String]
+    /// Indices of the labelled examples of each intent, intents by name.
+    let intents: [(name: String, train: [Int], test: [Int])]
+
+    init(_ dataset: Dataset) {
+        examples = dataset.examples
+        definitions = dataset.definitions
+        normalised = dataset.examples.map { NormalisedText.of($0.text) }
+        var train: [String: [Int]] = [:]
+        var test: [String: [Int]] = [:]
+        for (index, example) in dataset.examples.enumerated() where !example.intent.isEmpty {
+            if example.type == .train {
+                train[example.intent, default: []].append(index)
+            } else {
+                test[example.intent, default: []].append(index)
+            }
+        }
+        intents = Set(train.keys).union(test.keys).sorted().map { ($0, train[$0] ?? [], test[$0] ?? []) }
+    }
+
+    /// The examples' intents, each with how many of the examples it has, in words.
+    func intentCounts(_ indices: [Int]) -> String {
+        var counts: [String: Int] = [:]
+        for index in indices { counts[examples[index].intent, default: 0] += 1 }
+        return counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.prefix(5).map { "\($0.key.excerpt) (\($0.value))" }.joined(
+            separator: ", ")
+    }
+}

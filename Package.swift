@@ -11,7 +11,10 @@ let package = Package(
     dependencies: dependencies,
     targets: [
         .target(name: "Corpus"),
+        .target(name: "CKernels", cSettings: [.unsafeFlags(["-O3"])]),
+        .target(name: "NLU", dependencies: ["Corpus", "CKernels"]),
         .testTarget(name: "CorpusTests", dependencies: ["Corpus"]),
+        .testTarget(name: "NLUTests", dependencies: ["NLU", "Corpus"]),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -1,0 +1,116 @@
+#ifndef CKERNELS_H
+#define CKERNELS_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+// The few hot loops of learning. Every matrix is row-major with rows padded to a multiple of 16
+// floats (`stride`); padding holds zeros. Loops over a row run in blocks of sixteen lanes, in one
+// fixed order on every processor, so that a model answers the same wherever it is copied.
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+/// Zeroed memory for `bytes`, on large pages where there are some: the rows of a large matrix are visited
+/// at random. NULL when there is none. Pages that are never touched cost nothing.
+void *tk_allocate(size_t bytes);
+void tk_release(void *memory, size_t bytes);
+
+/// Sparse rows: entry j of row i lies at starts[i] <= j < starts[i + 1].
+typedef struct {
+    const uint32_t *starts;
+    const uint32_t *indices;
+    const float *values;
+} tk_rows;
+
+/// out[stride] = sum over the row of value * weights[index].
+void tk_scores(const float *weights, size_t stride, const uint32_t *indices, const float *values,
+               size_t count, float *out);
+
+/// The same with weights in IEEE half precision.
+void tk_scores_half(const uint16_t *weights, size_t stride, const uint32_t *indices,
+                    const float *values, size_t count, float *out);
+
+/// Rounds to the nearest half-precision number (ties to even).
+void tk_to_half(const float *from, uint16_t *to, size_t count);
+
+/// In place: z[k] = exp(z[k] * scale) / sum over the first `count` entries. The padding becomes 0.
+void tk_softmax(float *z, size_t count, float scale);
+
+// Multinomial logistic regression by stochastic dual coordinate ascent.
+
+typedef struct {
+    tk_rows rows;
+    /// Squared norm of each row.
+    const float *norms;
+    const int32_t *labels;
+    size_t classes, stride;
+    /// The loss's weight against 1/2 |W|^2.
+    float cost;
+    /// [features][stride]
+    float *weights;
+    /// [rows][stride]: the dual variables, kept as the distribution q = e_label - alpha.
+    float *duals;
+    /// [2 * stride] of room.
+    float *scratch;
+} tk_sdca;
+
+/// Visits `count` rows in the given order. `first` says that these rows were never visited before.
+/// Returns the sum of the Euclidean lengths of the steps that the dual variables made.
+double tk_sdca_pass(const tk_sdca *problem, const uint32_t *order, size_t count, int first);
+
+// Linear-chain conditional random field.
+
+/// Log-likelihood of `gold` under the emissions [length][stride] and transitions [labels][stride],
+/// and its gradient. `expTransitions` holds exp(transitions) with zeros in the padding.
+/// Emission gradients replace the emissions; transition gradients are written to `transitionGradient`.
+/// `scratch` has room for (2 * length + 3) * stride + length floats.
+double tk_crf_gradient(float *emissions, const float *expTransitions, const int32_t *gold,
+                       size_t length, size_t labels, size_t stride, float *transitionGradient,
+                       float *scratch);
+
+/// Forward and backward messages, scaled so that forward sums to 1 at every position:
+/// forward[t][j] * backward[t][j] is the probability of label j at t. scales[t] is the sum that
+/// forward[t] was divided by; emissions are overwritten by exp(emission - max of the position).
+void tk_crf_messages(float *emissions, const float *expTransitions, size_t length, size_t labels,
+                     size_t stride, float *forward, float *backward, float *scales, float *room);
+
+/// The best path of tags; `legal` holds exp(transition), 0 where one is barred. `back` has room for
+/// length * stride numbers, `room` for 2 * stride.
+void tk_crf_best(const float *emissions, const float *legal, size_t length, size_t labels, size_t stride,
+                 int32_t *path, int32_t *back, float *room);
+
+/// exp(transitions) with zeros in the padding columns.
+void tk_crf_exp(const float *transitions, float *out, size_t labels, size_t stride);
+
+typedef struct {
+    /// Sequence s holds the tokens sequenceStarts[s] ..< sequenceStarts[s + 1].
+    const uint32_t *sequenceStarts;
+    /// Token t has the features featureStarts[t] ..< featureStarts[t + 1] of `features`.
+    const uint32_t *featureStarts;
+    const uint32_t *features;
+    const int32_t *gold;
+    size_t labels, stride;
+    /// [features][stride] and [labels][stride], with AdaGrad's accumulators beside them.
+    float *weights, *weightSquares;
+    float *transitions, *transitionSquares;
+    /// (3 * longest + 3 + 2 * labels) * stride + longest floats of room.
+    float *scratch;
+    size_t longest;
+} tk_crf;
+
+/// One AdaGrad step a sequence, in the given order. Returns the summed log-likelihood.
+double tk_crf_pass(const tk_crf *problem, const uint32_t *order, size_t count, float rate);
+
+/// Sums the rows of `weights` that each token's features name into emissions [length][stride].
+void tk_crf_emissions_half(const uint16_t *weights, size_t stride, const uint32_t *featureStarts,
+                           const uint32_t *features, size_t length, float *emissions);
+
+/// A 64-bit checksum of any bytes (not cryptographic).
+uint64_t tk_checksum(const void *bytes, size_t count);
+
+#ifdef __cplusplus
+}
+#endif
+#endif

@@ -1,0 +1,5 @@
+/// The features of one utterance: numbers of features, ascending within a view, and their weights.
+package struct SparseVector: Sendable {
+    package var indices: [UInt32] = []
+    package var values: [Float] = []
+}

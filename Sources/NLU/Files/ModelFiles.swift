@@ -1,0 +1,126 @@
+import CKernels
+import Corpus
+import Foundation
+
+/// The files of a model and what stands in each.
+enum ModelFiles {
+    static let weights = "model.safetensors"
+    static let configuration = "config.json"
+    static let declared = "entities.json"
+
+    private enum Part {
+        static let keys = "intent.feature_keys"
+        static let idf = "intent.idf"
+        static let weights = "intent.weights"
+        static let tagKeys = "tagger.feature_keys"
+        static let tagWeights = "tagger.weights"
+        static let transitions = "tagger.transitions"
+        static let phraseKeys = "gazetteer.phrase_keys"
+        static let phraseStarts = "gazetteer.starts"
+        static let phraseTypes = "gazetteer.types"
+        static let checksum = "tensors_checksum"
+        static func checksum(of file: String) -> String { "\(file)_checksum" }
+    }
+
+    static func write(_ model: NLUModel) -> [String: Data] {
+        var tensors = SafeTensors()
+        tensors.add(Part.keys, .u64, model.classifier.featurizer.index.keys)
+        tensors.add(Part.idf, .f32, model.classifier.featurizer.idf)
+        tensors.add(Part.weights, .f16, model.classifier.weights)
+        if let tagger = model.tagger {
+            tensors.add(Part.tagKeys, .u64, tagger.index.keys)
+            tensors.add(Part.tagWeights, .f16, tagger.weights)
+            tensors.add(Part.transitions, .f32, tagger.transitions)
+            tensors.add(Part.phraseKeys, .u64, tagger.gazetteer.index.keys)
+            tensors.add(Part.phraseStarts, .u32, tagger.gazetteer.starts)
+            tensors.add(Part.phraseTypes, .u16, tagger.gazetteer.types)
+        }
+        var files = [configuration: model.configuration.encoded()]
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+        // Lists of strings always encode.
+        if !model.declared.isEmpty { files[declared] = (try? encoder.encode(model.declared)) ?? Data() }
+        tensors.metadata = ["format": ModelConfiguration.type, Part.checksum: text(tensors.checksum())]
+        for (name, data) in files { tensors.metadata[Part.checksum(of: name)] = text(checksum(data)) }
+        files[weights] = tensors.encoded()
+        return files
+    }
+
+    static func read(_ artifacts: [String: Data]) throws(ModelFormatError) -> NLUModel {
+        guard let data = artifacts[weights] else { throw ModelFormatError(file: weights, reason: "the file is missing") }
+        let tensors = try SafeTensors(data, file: weights)
+        let configuration: ModelConfiguration = try json(configuration, artifacts, tensors)
+        guard configuration.modelType == ModelConfiguration.type, configuration.formatVersion <= ModelConfiguration.newest else {
+            throw ModelFormatError(
+                file: Self.configuration,
+                reason: "the model is of type \(configuration.modelType) \(configuration.formatVersion); this version reads "
+                    + "\(ModelConfiguration.type) up to \(ModelConfiguration.newest)")
+        }
+        guard tensors.metadata[Part.checksum] == text(tensors.checksum()) else {
+            throw ModelFormatError(file: weights, reason: "the weights are damaged: their checksum is another")
+        }
+        guard let intents = configuration.intents, !intents.isEmpty, (0...1).contains(configuration.acceptThreshold) else {
+            throw ModelFormatError(file: Self.configuration, reason: "the intents are not numbered 0, 1, … in order")
+        }
+        let declared: DeclaredEntities =
+            tensors.metadata[Part.checksum(of: declared)] == nil
+            ? DeclaredEntities([], language: configuration.language) : try json(declared, artifacts, tensors)
+        return NLUModel(
+            configuration: configuration, intents: intents, classifier: try classifier(tensors, configuration, classes: intents.count),
+            tagger: configuration.taggedTypes.isEmpty ? nil : try tagger(tensors, types: configuration.taggedTypes), declared: declared)
+    }
+
+    private static func classifier(
+        _ tensors: SafeTensors, _ configuration: ModelConfiguration, classes: Int
+    ) throws(ModelFormatError) -> IntentClassifier {
+        let featurizer = Featurizer(
+            index: try index(tensors, Part.keys),
+            idf: try tensors.tensor(Part.idf, .f32, rank: 1, of: Float.self, file: weights))
+        guard
+            let classifier = IntentClassifier(
+                featurizer: featurizer, weights: try tensors.tensor(Part.weights, .f16, rank: 2, of: UInt16.self, file: weights),
+                classes: classes, temperature: configuration.temperature)
+        else { throw ModelFormatError(file: weights, reason: "the intents' weights do not fit the features") }
+        return classifier
+    }
+
+    private static func tagger(_ tensors: SafeTensors, types: [String]) throws(ModelFormatError) -> EntityTagger {
+        let starts = try tensors.tensor(Part.phraseStarts, .u32, rank: 1, of: UInt32.self, file: weights)
+        let phraseTypes = try tensors.tensor(Part.phraseTypes, .u16, rank: 1, of: UInt16.self, file: weights)
+        let phrases = try index(tensors, Part.phraseKeys)
+        let ascending = starts.withBuffer { starts in zip(starts, starts.dropFirst()).allSatisfy { $0 <= $1 } && starts.last.map(Int.init) == phraseTypes.count }
+        guard types == Set(types).sorted(), starts.count == phrases.count + 1, ascending,
+            phraseTypes.withBuffer({ $0.allSatisfy { Int($0) < types.count } }),
+            let tagger = EntityTagger(
+                scheme: TagScheme(types: types), index: try index(tensors, Part.tagKeys),
+                weights: try tensors.tensor(Part.tagWeights, .f16, rank: 2, of: UInt16.self, file: weights),
+                transitions: try tensors.tensor(Part.transitions, .f32, rank: 2, of: Float.self, file: weights),
+                gazetteer: Gazetteer(index: phrases, starts: starts, types: phraseTypes))
+        else { throw ModelFormatError(file: weights, reason: "the tagger's tensors do not fit one another") }
+        return tagger
+    }
+
+    private static func index(_ tensors: SafeTensors, _ name: String) throws(ModelFormatError) -> KeyIndex {
+        guard let index = KeyIndex(try tensors.tensor(name, .u64, rank: 1, of: UInt64.self, file: weights)) else {
+            throw ModelFormatError(file: weights, reason: "the tensor \(name) is not in ascending order")
+        }
+        return index
+    }
+
+    private static func json<Value: Decodable>(
+        _ file: String, _ artifacts: [String: Data], _ tensors: SafeTensors
+    ) throws(ModelFormatError) -> Value {
+        guard let data = artifacts[file] else { throw ModelFormatError(file: file, reason: "the file is missing") }
+        guard tensors.metadata[Part.checksum(of: file)] == text(checksum(data)) else {
+            throw ModelFormatError(file: file, reason: "the file is not the one that \(weights) was written with")
+        }
+        do {
+            return try JSONDecoder().decode(Value.self, from: data)
+        } catch {
+            throw ModelFormatError(file: file, reason: "the JSON is not that of a model")
+        }
+    }
+
+    private static func checksum(_ data: Data) -> UInt64 { data.withUnsafeBytes { tk_checksum($0.baseAddress, $0.count) } }
+    private static func text(_ checksum: UInt64) -> String { String(checksum, radix: 16) }
+}

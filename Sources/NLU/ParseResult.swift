@@ -1,0 +1,53 @@
+/// What a model says about one utterance.
+package struct ParseResult: Sendable, Codable, Equatable {
+    package struct Intent: Sendable, Codable, Equatable {
+        package var name: String
+        /// Calibrated probability, 0…1.
+        package var confidence: Double
+
+        package init(name: String, confidence: Double) {
+            self.name = name
+            self.confidence = confidence
+        }
+    }
+
+    package struct Entity: Sendable, Codable, Equatable {
+        /// Code points, `end` exclusive.
+        package var start: Int
+        package var end: Int
+        /// The span's text, or the canonical value a synonym gives it.
+        package var value: String
+        package var entity: String
+        package var confidence: Double
+
+        package init(start: Int, end: Int, value: String, entity: String, confidence: Double) {
+            self.start = start
+            self.end = end
+            self.value = value
+            self.entity = entity
+            self.confidence = confidence
+        }
+    }
+
+    package var text: String
+    /// The best intent, or `nlu_fallback` when the utterance is out of scope.
+    package var intent: Intent
+    /// Every real intent, best first; the confidences sum to 1.
+    package var intentRanking: [Intent]
+    package var entities: [Entity]
+
+    package init(text: String, intent: Intent, intentRanking: [Intent], entities: [Entity]) {
+        self.text = text
+        self.intent = intent
+        self.intentRanking = intentRanking
+        self.entities = entities
+    }
+
+    /// The names of the NeuralSpace and Rasa replies.
+    package enum CodingKeys: String, CodingKey {
+        case text, intent, entities
+        case intentRanking = "intent_ranking"
+    }
+
+    package static let fallbackName = "nlu_fallback"
+}

@@ -1,0 +1,90 @@
+import Corpus
+import Foundation
+import NLU
+import Testing
+
+/// Trains on a data set with the least work.
+func trained(
+    _ examples: [Example], definitions: [EntityDefinition] = [], language: LanguageTag = .english,
+    configuration: TrainingConfiguration = .init(effort: .quick), control: TrainingControl = .init()
+) throws -> TrainedModel {
+    let dataset = Dataset(language: language, examples: examples, definitions: definitions)
+    let pipeline = try Pipeline.build(for: dataset, configuration: configuration)
+    return try pipeline.train(try pipeline.prepare(dataset, control: control), control: control)
+}
+
+@Suite("Training takes whatever people have collected")
+struct UnusualDataTests {
+    @Test("one intent is nothing to tell apart", arguments: [[], ["greet"], ["greet", "greet"]])
+    func needsTwoIntents(intents: [String]) {
+        let examples = intents.map { Example(text: "hello", intent: $0) }
+        #expect(throws: TrainingError.self) { try trained(examples) }
+    }
+
+    @Test("two intents with an example each are told apart")
+    func twoExamples() throws {
+        let model = try trained([
+            Example(text: "good morning", intent: "greet"), Example(text: "see you tomorrow", intent: "leave"),
+        ]).model
+        #expect(model.parse("good morning").intent.name == "greet")
+        #expect(model.parse("see you").intent.name == "leave")
+    }
+
+    @Test("an intent that only has its name and one example is still learnt")
+    func singleExample() throws {
+        var examples = (0..<90).map { Example(text: "order number \($0) please", intent: "order") }
+        examples += (0..<9).map { Example(text: "stop order \($0)", intent: "cancel") }
+        examples.append(Example(text: "where is the toilet", intent: "find_toilet"))
+        let model = try trained(examples).model
+        #expect(model.parse("stop order 77").intent.name == "cancel")
+        #expect(model.parse("the toilet where").intent.name == "find_toilet")
+        #expect(model.parse("order number 12 please").intent.name == "order")
+    }
+
+    @Test("texts may be empty, blank, enormous or nothing but symbols", arguments: OddText.allCases)
+    func oddTexts(odd: OddText) throws {
+        let text = odd.text
+        var examples = [Example(text: text, intent: "odd")]
+        examples += (0..<10).map { Example(text: "plain \($0)", intent: "plain") }
+        let model = try trained(examples).model
+        let result = model.parse(text)
+        #expect(result.text == text)
+        #expect(abs(result.intentRanking.reduce(0) { $0 + $1.confidence } - 1) < 1e-4)
+        #expect(result.intentRanking.count == 2)
+    }
+
+    @Test("unlabelled and test examples are not learnt from")
+    func onlyTrainExamples() throws {
+        let train = [
+            Example(text: "play a song", intent: "music"), Example(text: "louder", intent: "music"), Example(text: "rain today", intent: "weather"),
+            Example(text: "is it cold", intent: "weather"),
+        ]
+        let others = [Example(text: "zebra", intent: ""), Example(text: "quokka", intent: "animal", type: .test)]
+        #expect(try trained(train).model.artifacts() == trained(train + others).model.artifacts())
+    }
+
+    @Test("a thousand intents")
+    func manyIntents() throws {
+        let examples = (0..<1_000).flatMap { intent in (0..<3).map { Example(text: "word\(intent) number \($0)", intent: "intent\(intent)") } }
+        let model = try trained(examples).model
+        #expect(model.intents.count == 1_000)
+        #expect(model.parse("word517 number 9").intent.name == "intent517")
+    }
+}
+
+enum OddText: String, CaseIterable {
+    case empty, blank, null, punctuation, long, emoji, oneWord, marksAlone
+
+    var text: String {
+        switch self {
+        case .empty: ""
+        case .blank: " \n"
+        case .null: "\u{0}"
+        case .punctuation: "?!"
+        case .long: String(repeating: "long ", count: 200)
+        case .emoji: "👨‍👩‍👧🇩🇪"
+        case .oneWord: String(repeating: "a", count: 30_000)
+        case .marksAlone: "\u{0301}\u{200D}"
+        }
+    }
+}

@@ -4,6 +4,7 @@ import PackageDescription
 // Two cores and a clean clone are what continuous integration has, so heavy modules are few:
 // each dependency's reason stands in docs/ARCHITECTURE.md.
 let dependencies: [Package.Dependency] = [
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
 ]
 
 let package = Package(
@@ -13,8 +14,12 @@ let package = Package(
         .target(name: "Corpus"),
         .target(name: "CKernels", cSettings: [.unsafeFlags(["-O3"])]),
         .target(name: "NLU", dependencies: ["Corpus", "CKernels"]),
+        .target(name: "Store", dependencies: ["NLU", "Corpus", .product(name: "GRDB", package: "GRDB.swift")]),
+        .target(name: "Engine", dependencies: ["Store", "NLU", "Corpus"]),
         .testTarget(name: "CorpusTests", dependencies: ["Corpus"]),
         .testTarget(name: "NLUTests", dependencies: ["NLU", "Corpus"]),
+        .testTarget(name: "StoreTests", dependencies: ["Store", "NLU", "Corpus"]),
+        .testTarget(name: "EngineTests", dependencies: ["Engine", "Store", "NLU", "Corpus"]),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -1,0 +1,40 @@
+import Corpus
+import Store
+
+/// Which examples to list.
+package struct ExampleQuery: Sendable, Equatable {
+    package var project: ProjectID
+    package var language: LanguageTag
+    /// Nil for all intents; "" for unlabelled utterances.
+    package var intent: String?
+    package var type: ExampleType?
+    /// Text that the utterance must contain, case-insensitively; empty for all.
+    package var search: String
+    package var offset: Int
+    package var limit: Int
+
+    package init(
+        project: ProjectID, language: LanguageTag, intent: String? = nil, type: ExampleType? = nil, search: String = "", offset: Int = 0,
+        limit: Int = 200
+    ) {
+        self.project = project
+        self.language = language
+        self.intent = intent
+        self.type = type
+        self.search = search
+        self.offset = offset
+        self.limit = limit
+    }
+}
+
+package struct ExamplePage: Sendable, Equatable {
+    /// Number of examples that match, over all pages.
+    package var total: Int
+    /// In the order they were added.
+    package var rows: [StoredExample]
+
+    package init(total: Int, rows: [StoredExample]) {
+        self.total = total
+        self.rows = rows
+    }
+}

@@ -1,0 +1,190 @@
+import Corpus
+internal import GRDB
+
+/// Examples: reading them by page or whole, and changing them.
+extension CorpusStore {
+    /// One page of the examples that match, in the order they were added, and how many match in all.
+    /// - Parameters:
+    ///   - intent: nil for all, "" for unlabelled ones.
+    ///   - search: what the text must contain, whatever the case; empty for all.
+    package func examples(
+        _ id: ProjectID, _ language: LanguageTag, intent: String?, type: ExampleType?, search: String, offset: Int, limit: Int
+    ) throws(StoreError) -> (total: Int, rows: [StoredExample]) {
+        try store.read { db in
+            let project = try projectRow(db, id)
+            var arguments: StatementArguments = ["project": project, "language": language.code]
+            var condition = "project = :project AND language = :language"
+            if let type { condition += " AND test = \(type == .test ? 1 : 0)" }
+            var ofIntent = (kept: "", row: "")
+            if let intent {
+                // An unknown intent has no examples, and no row has the number -1.
+                let row = intent.isEmpty ? 0 : try intentRow(db, intent, project) ?? -1
+                ofIntent = (" AND intent = \(row)", row == 0 ? " AND intent IS NULL" : " AND intent = \(row)")
+            }
+            var total = 0
+            if search.isEmpty {
+                let count = "SELECT coalesce(sum(n), 0) FROM example_counts WHERE \(condition)\(ofIntent.kept)"
+                total = try Int.fetchOne(db, sql: count, arguments: arguments) ?? 0
+            }
+            condition += ofIntent.row
+            if !search.isEmpty {
+                condition += " AND instr(coalesce(folded, text), :search) > 0"
+                arguments += ["search": SearchText.fold(search)]
+                total = try Int.fetchOne(db, sql: "SELECT count(*) FROM examples WHERE \(condition)", arguments: arguments) ?? 0
+            }
+            let page = """
+                SELECT id FROM examples WHERE \(condition) ORDER BY id
+                LIMIT \(min(max(0, limit), StoreLimits.pageRows)) OFFSET \(max(0, offset))
+                """
+            return (total, try fetchExamples(db, "WHERE e.id IN (\(page))", arguments))
+        }
+    }
+
+    /// Everything of one language, in the order it was added.
+    package func dataset(_ id: ProjectID, _ language: LanguageTag) throws(StoreError) -> Dataset {
+        try store.read { db in
+            let project = try projectRow(db, id)
+            let rows = try fetchExamples(
+                db, "WHERE e.project = :project AND e.language = :language", ["project": project, "language": language.code])
+            return Dataset(
+                language: language, examples: rows.map(\.example), definitions: try fetchDefinitions(db, project, language))
+        }
+    }
+
+    /// The intents under which each text of one language stands.
+    package func intentsByText(_ id: ProjectID, _ language: LanguageTag) throws(StoreError) -> [String: Set<String>] {
+        try store.read { db in
+            let project = try projectRow(db, id)
+            let cursor = try Row.fetchCursor(
+                db,
+                sql: """
+                    SELECT e.text, coalesce(i.name, '') FROM examples e LEFT JOIN intents i ON i.id = e.intent
+                    WHERE e.project = ? AND e.language = ?
+                    """, arguments: [project, language.code])
+            var intents: [String: Set<String>] = [:]
+            while let row = try cursor.next() { intents[row[0], default: []].insert(row[1]) }
+            return intents
+        }
+    }
+
+    /// Rows in the order of their ids.
+    /// - Parameter filter: the WHERE clause, about `examples` as `e`.
+    private func fetchExamples(_ db: Database, _ filter: String, _ arguments: StatementArguments) throws -> [StoredExample] {
+        let cursor = try Row.fetchCursor(
+            db,
+            sql: """
+                SELECT e.id, e.text, coalesce(i.name, ''), e.test, e.entities
+                FROM examples e LEFT JOIN intents i ON i.id = e.intent \(filter) ORDER BY e.id
+                """, arguments: arguments)
+        var rows: [StoredExample] = []
+        while let row = try cursor.next() {
+            let example = Example(
+                text: row[1], intent: row[2], entities: try EntityColumn.decode(row[4]), type: row[3] ? .test : .train)
+            rows.append(StoredExample(id: row[0], example: example))
+        }
+        return rows
+    }
+
+    /// - Parameter definitions: entity definitions that come in the same undo step.
+    /// - Returns: the new rows' ids, in order.
+    /// - Throws: `.refused` naming the first example that breaks a rule; then nothing is added.
+    package func add(
+        _ examples: [Example], definitions: [EntityDefinition] = [], to id: ProjectID, _ language: LanguageTag, label: String? = nil
+    ) throws(StoreError) -> [ExampleID] {
+        for example in examples { if let fault = CorpusRules.fault(in: example) { throw .refused(fault) } }
+        for definition in definitions { if let fault = CorpusRules.fault(in: definition) { throw .refused(fault) } }
+        return try edit(id, label ?? "add \(counted(examples.count))") { db, project in
+            try requireLanguage(db, language, project)
+            var intents: [String: Int64] = [:]
+            let statement = try db.cachedStatement(
+                sql: "INSERT INTO examples (project, language, intent, test, text, folded, entities) VALUES (?, ?, ?, ?, ?, ?, ?)")
+            var ids: [ExampleID] = []
+            ids.reserveCapacity(examples.count)
+            for example in examples {
+                let known = intents[example.intent]
+                let row = try known ?? intent(db, named: example.intent, project)
+                if known == nil { intents[example.intent] = row }
+                try statement.execute(arguments: [
+                    project, language.code, row, example.type == .test, example.text, SearchText.column(example.text),
+                    try EntityColumn.encode(sorted(example.entities)),
+                ])
+                ids.append(db.lastInsertedRowID)
+            }
+            for definition in definitions { try insertDefinition(db, definition, project) }
+            return ids
+        }
+    }
+
+    /// Replaces each row's text, intent, entities and type.
+    /// - Returns: the projects that changed.
+    @discardableResult
+    package func update(_ rows: [StoredExample], label: String) throws(StoreError) -> [ProjectID] {
+        for row in rows { if let fault = CorpusRules.fault(in: row.example) { throw .refused(fault) } }
+        let examples = Dictionary(rows.map { ($0.id, $0.example) }, uniquingKeysWith: { $1 })
+        return try change(rows.map(\.id), label) { db, project, id in
+            guard let example = examples[id] else { return }
+            let statement = try db.cachedStatement(
+                sql: "UPDATE examples SET intent = ?, test = ?, text = ?, folded = ?, entities = ? WHERE id = ?")
+            try statement.execute(arguments: [
+                try intent(db, named: example.intent, project), example.type == .test, example.text,
+                SearchText.column(example.text), try EntityColumn.encode(sorted(example.entities)), id,
+            ])
+        }
+    }
+
+    @discardableResult
+    package func delete(_ ids: [ExampleID]) throws(StoreError) -> [ProjectID] {
+        try change(ids, "delete \(counted(ids.count))") { db, _, id in
+            try db.cachedStatement(sql: "DELETE FROM examples WHERE id = ?").execute(arguments: [id])
+        }
+    }
+
+    /// An intent that is not there is made; "" takes the label away.
+    @discardableResult
+    package func move(_ ids: [ExampleID], toIntent name: String) throws(StoreError) -> [ProjectID] {
+        if let fault = CorpusRules.faultInIntent(name) { throw .refused(fault) }
+        return try change(ids, "move \(counted(ids.count)) to \(name.isEmpty ? "unlabelled" : name)") { db, project, id in
+            try db.cachedStatement(sql: "UPDATE examples SET intent = ?1 WHERE id = ?2 AND intent IS NOT ?1")
+                .execute(arguments: [try intent(db, named: name, project), id])
+        }
+    }
+
+    @discardableResult
+    package func setType(_ type: ExampleType, of ids: [ExampleID]) throws(StoreError) -> [ProjectID] {
+        try change(ids, "mark \(counted(ids.count)) as \(type.rawValue)") { db, _, id in
+            try db.cachedStatement(sql: "UPDATE examples SET test = ?1 WHERE id = ?2 AND test <> ?1")
+                .execute(arguments: [type == .test, id])
+        }
+    }
+
+    /// Changes rows one by one, all or none; one undo step in each project that they belong to.
+    private func change(
+        _ ids: [ExampleID], _ label: String, _ body: (Database, Int64, ExampleID) throws -> Void
+    ) throws(StoreError) -> [ProjectID] {
+        try store.write { db in
+            var byProject: [(project: Int64, ids: [ExampleID])] = []
+            for id in ids {
+                let statement = try db.cachedStatement(sql: "SELECT project FROM examples WHERE id = ?")
+                guard let project = try Int64.fetchOne(statement, arguments: [id]) else {
+                    throw StoreError.notFound("no example \(id); it may have been deleted meanwhile")
+                }
+                if let place = byProject.firstIndex(where: { $0.project == project }) {
+                    byProject[place].ids.append(id)
+                } else {
+                    byProject.append((project, [id]))
+                }
+            }
+            return try byProject.map { project, ids in
+                try EditJournal(db: db).record(project: project, label: label, at: store.clock()) {
+                    for id in ids { try body(db, project, id) }
+                }
+                return ProjectID(
+                    rawValue: try String.fetchOne(db, sql: "SELECT key FROM projects WHERE id = ?", arguments: [project]) ?? "")
+            }
+        }
+    }
+
+    private func sorted(_ entities: [EntityAnnotation]) -> [EntityAnnotation] { entities.sorted { $0.start < $1.start } }
+
+    private func counted(_ count: Int) -> String { count == 1 ? "1 example" : "\(count) examples" }
+}

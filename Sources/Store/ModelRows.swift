@@ -1,0 +1,74 @@
+import Corpus
+import Foundation
+internal import GRDB
+import NLU
+
+/// Model records as rows.
+extension ModelStore {
+    func row(_ db: Database, _ id: ModelID) throws -> Int64 {
+        guard let row = try Int64.fetchOne(db, sql: "SELECT id FROM models WHERE key = ?", arguments: [id.rawValue]) else {
+            throw StoreError.notFound("no model \(id)")
+        }
+        return row
+    }
+
+    func record(_ db: Database, _ id: ModelID) throws -> ModelRecord {
+        guard let record = try fetch(db, "m.key = ?1", [id.rawValue]).first else { throw StoreError.notFound("no model \(id)") }
+        return record
+    }
+
+    /// Newest first.
+    func fetch(_ db: Database, _ condition: String, _ arguments: StatementArguments = []) throws -> [ModelRecord] {
+        let statuses = try Row.fetchAll(
+            db,
+            sql: """
+                SELECT s.model, s.status, s.at FROM model_statuses s JOIN models m ON m.id = s.model JOIN projects p ON p.id = m.project
+                WHERE \(condition) ORDER BY s.model, s.sequence
+                """, arguments: arguments)
+        var histories: [Int64: [StatusChange]] = [:]
+        for row in statuses {
+            guard let status = TrainingStatus(rawValue: row[1]) else { continue }
+            histories[row[0], default: []].append(StatusChange(status: status, at: row[2]))
+        }
+        return try Row.fetchAll(
+            db,
+            sql: """
+                SELECT m.*, p.key AS project_key FROM models m JOIN projects p ON p.id = m.project WHERE \(condition) ORDER BY m.id DESC
+                """, arguments: arguments
+        ).map { try decode($0, history: histories[$0["id"]] ?? []) }
+    }
+
+    private func decode(_ row: Row, history: [StatusChange]) throws -> ModelRecord {
+        guard let status = TrainingStatus(rawValue: row["status"]), let language = LanguageTag(row["language"] as String),
+            let priority = Priority(rawValue: row["priority"]), let deployment = DeploymentStatus(rawValue: row["deployment"])
+        else {
+            throw StoreError.storage("\(store.path): the record of model \(row["key"] as String) is damaged")
+        }
+        return ModelRecord(
+            id: ModelID(rawValue: row["key"]), projectID: ProjectID(rawValue: row["project_key"]), language: language,
+            name: row["name"], status: status, lastStatusAt: row["status_at"], history: history, message: row["message"],
+            priority: priority, configuration: try decoded(row["configuration"]), createdAt: row["created_at"],
+            updatedAt: row["updated_at"], examplesPerIntent: try decoded(row["examples_per_intent"]),
+            metrics: try (row["metrics"] as String) == "{}" ? ModelMetrics() : decoded(row["metrics"]),
+            trainingSeconds: row["training_seconds"], progress: row["progress"], leaderboard: try decoded(row["leaderboard"]),
+            replicas: row["replicas"], deployment: deployment)
+    }
+
+    func encoded(_ value: some Encodable) throws(StoreError) -> String {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = .sortedKeys
+        do {
+            return String(decoding: try encoder.encode(value), as: UTF8.self)
+        } catch {
+            throw .storage("a value cannot be written: \(error.localizedDescription)")
+        }
+    }
+
+    private func decoded<T: Decodable>(_ column: String) throws -> T {
+        do {
+            return try JSONDecoder().decode(T.self, from: Data(column.utf8))
+        } catch {
+            throw StoreError.storage("\(store.path): a model's record is damaged: \(error.localizedDescription)")
+        }
+    }
+}

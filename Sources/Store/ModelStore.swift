@@ -1,0 +1,203 @@
+import Corpus
+import Foundation
+internal import GRDB
+import NLU
+
+/// The models' records, which are the jobs that make them. The rules of the life cycle hold inside each transaction, so no
+/// process can break them, whatever it believes the status to be.
+package struct ModelStore: Sendable {
+    let store: StoreDatabase
+
+    package init(_ store: StoreDatabase) { self.store = store }
+
+    // MARK: Reading
+
+    /// Newest first.
+    package func models(_ project: ProjectID? = nil, _ language: LanguageTag? = nil) throws(StoreError) -> [ModelRecord] {
+        try store.read { db in
+            if let project { _ = try CorpusStore(store).projectRow(db, project) }
+            return try fetch(
+                db, "(?1 IS NULL OR p.key = ?1) AND (?2 IS NULL OR m.language = ?2)", [project?.rawValue, language?.code])
+        }
+    }
+
+    package func model(_ id: ModelID) throws(StoreError) -> ModelRecord {
+        try store.read { try record($0, id) }
+    }
+
+    /// 1-based: the highest priority first, then the oldest.
+    package func queuePositions() throws(StoreError) -> [ModelID: Int] {
+        let keys = try store.read { try String.fetchAll($0, sql: "SELECT key FROM models WHERE status = 'Queued' \(Self.queueOrder)") }
+        return Dictionary(zip(keys.map(ModelID.init), 1...), uniquingKeysWith: { first, _ in first })
+    }
+
+    static let queueOrder = "ORDER BY priority DESC, queued_at, id"
+
+    package func log(_ id: ModelID) throws(StoreError) -> [LogLine] {
+        try store.read { db in
+            try Row.fetchAll(
+                db, sql: "SELECT at, level, text FROM model_log WHERE model = ? ORDER BY id", arguments: [try row(db, id)]
+            ).map { LogLine(at: $0[0], level: LogLine.Level(rawValue: $0[1]) ?? .info, text: $0[2]) }
+        }
+    }
+
+    package func curve(_ id: ModelID) throws(StoreError) -> [CurvePoint] {
+        try store.read { db in
+            try Row.fetchAll(
+                db, sql: "SELECT series, epoch, score FROM model_curves WHERE model = ? ORDER BY id", arguments: [try row(db, id)]
+            ).map { CurvePoint(series: $0[0], epoch: $0[1], score: $0[2]) }
+        }
+    }
+
+    // MARK: A person's changes
+
+    /// Makes the record of a job, Initiated, when its data may be trained.
+    /// - Parameter name: nil names it after the project with the number of the training call.
+    /// - Throws: `.refused` with what is missing; then there is no record.
+    package func create(
+        _ project: ProjectID, _ language: LanguageTag, name: String?, configuration: TrainingConfiguration, priority: Priority
+    ) throws(StoreError) -> ModelRecord {
+        let given: String?
+        if let name { given = try CorpusRules.name(name, of: "model") } else { given = nil }
+        let configuration = try encoded(configuration)
+        return try store.write { db in
+            let corpus = CorpusStore(store)
+            let projectRow = try corpus.projectRow(db, project)
+            try corpus.requireLanguage(db, language, projectRow)
+            let counts = try trainCounts(db, projectRow, language)
+            if let missing = TrainingRequirement.missing(counts, language) { throw StoreError.refused(missing) }
+            try db.execute(sql: "UPDATE projects SET trainings = trainings + 1 WHERE id = ?", arguments: [projectRow])
+            let next = try Row.fetchOne(db, sql: "SELECT name, trainings FROM projects WHERE id = ?", arguments: [projectRow])
+            let id = ModelID.new()
+            let now = store.clock()
+            try db.execute(
+                sql: """
+                    INSERT INTO models (key, project, language, name, status, status_at, priority, configuration, created_at, updated_at,
+                      alive_at, examples_per_intent) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?6, ?6, ?6, ?9)
+                    """,
+                arguments: [
+                    id.rawValue, projectRow, language.code, given ?? "\(next?[0] ?? "model") v\(next?[1] ?? 1)",
+                    TrainingStatus.initiated.rawValue, now, priority.rawValue, configuration, try encoded(counts),
+                ])
+            try note(db, db.lastInsertedRowID, .initiated, now)
+            return try record(db, id)
+        }
+    }
+
+    /// What keeps the data from being trained, in one sentence; nil when nothing does.
+    package func missingForTraining(_ project: ProjectID, _ language: LanguageTag) throws(StoreError) -> String? {
+        try store.read { db in
+            let row = try CorpusStore(store).projectRow(db, project)
+            return TrainingRequirement.missing(try trainCounts(db, row, language), language)
+        }
+    }
+
+    private func trainCounts(_ db: Database, _ project: Int64, _ language: LanguageTag) throws -> [String: Int] {
+        let rows = try Row.fetchAll(
+            db,
+            sql: """
+                SELECT i.name, c.n FROM example_counts c JOIN intents i ON i.id = c.intent
+                WHERE c.project = ? AND c.language = ? AND c.test = 0 AND c.n > 0
+                """, arguments: [project, language.code])
+        return Dictionary(rows.map { ($0[0], $0[1]) }, uniquingKeysWith: { first, _ in first })
+    }
+
+    package func rename(_ id: ModelID, to name: String) throws(StoreError) -> ModelRecord {
+        let name = try CorpusRules.name(name, of: "model")
+        return try change(id) { db, row, _ in
+            try db.execute(sql: "UPDATE models SET name = ?, updated_at = ? WHERE id = ?", arguments: [name, store.clock(), row])
+        }
+    }
+
+    /// Refused unless the job is waiting: once it runs, priority means nothing.
+    package func setPriority(_ priority: Priority, of id: ModelID) throws(StoreError) -> ModelRecord {
+        try change(id) { db, row, record in
+            guard record.status == .queued || record.status == .initiated else {
+                throw StoreError.refused("“\(record.name)” is \(record.status.rawValue); only queued jobs have a priority")
+            }
+            try db.execute(
+                sql: "UPDATE models SET priority = ?, updated_at = ? WHERE id = ?", arguments: [priority.rawValue, store.clock(), row])
+        }
+    }
+
+    /// Records how many replicas serve the model; 0 undeploys.
+    package func deploy(_ id: ModelID, replicas: Int) throws(StoreError) -> ModelRecord {
+        guard (0...64).contains(replicas) else { throw .refused("\(replicas) replicas: give a number from 0 (undeploy) to 64") }
+        return try change(id) { db, row, record in
+            guard record.status == .completed else {
+                throw StoreError.refused("“\(record.name)” is \(record.status.rawValue); only Completed models can be deployed")
+            }
+            let status: DeploymentStatus = replicas > 0 ? .deployed : .notDeployed
+            try db.execute(
+                sql: "UPDATE models SET replicas = ?, deployment = ?, updated_at = ? WHERE id = ?",
+                arguments: [replicas, status.rawValue, store.clock(), row])
+        }
+    }
+
+    /// Deletes the record; the directory is `ModelDirectories.remove`'s, and is removed at the next opening when that fails.
+    package func delete(_ id: ModelID) throws(StoreError) {
+        try store.write { db in
+            let record = try record(db, id)
+            guard record.status.isFinal else {
+                throw StoreError.refused(
+                    "“\(record.name)” is \(record.status.rawValue); only Completed, Failed, Timed Out and Dead models can be deleted")
+            }
+            try db.execute(sql: "INSERT INTO discarded_models VALUES (?)", arguments: [id.rawValue])
+            try db.execute(sql: "DELETE FROM models WHERE key = ?", arguments: [id.rawValue])
+        }
+    }
+
+    // MARK: The life cycle
+
+    /// Makes the next step of a job's life that nobody's lease is needed for: queueing it, or ending it from outside (whoever
+    /// runs it finds that it no longer does).
+    /// - Throws: `.refused` when the life cycle has no such step.
+    @discardableResult
+    package func move(_ id: ModelID, to status: TrainingStatus, message: String = "") throws(StoreError) -> ModelRecord {
+        try change(id) { db, row, record in
+            if status == .queued, record.status.isRunning {
+                throw StoreError.refused("“\(record.name)” is running; only a job whose process died is queued again")
+            }
+            try transition(db, row, record, to: status, message: message)
+        }
+    }
+
+    /// The one place where a status changes.
+    func transition(_ db: Database, _ row: Int64, _ record: ModelRecord, to next: TrainingStatus, message: String = "") throws {
+        guard record.status.mayBecome(next) else {
+            throw StoreError.refused("“\(record.name)” is \(record.status.rawValue) and cannot become \(next.rawValue)")
+        }
+        let now = store.clock()
+        if next == .queued {
+            try db.execute(sql: "DELETE FROM model_statuses WHERE model = ? AND ?", arguments: [row, record.status.isRunning])
+            try db.execute(sql: "UPDATE models SET queued_at = ?, progress = 0, engine = NULL WHERE id = ?", arguments: [now, row])
+        }
+        try note(db, row, next, now)
+        try db.execute(
+            sql: """
+                UPDATE models SET status = ?1, status_at = ?2, updated_at = ?2, alive_at = ?2, message = ?3,
+                  engine = CASE WHEN ?4 THEN NULL ELSE engine END WHERE id = ?5
+                """, arguments: [next.rawValue, now, message, next.isFinal, row])
+        if next.isFinal {
+            // The share done stays where it was when a job ends badly: it says how far it came.
+            let begun = record.history.first { $0.status == .pipelineBuilding }?.at ?? now
+            try db.execute(
+                sql: "UPDATE models SET training_seconds = ?, progress = CASE WHEN ? THEN 1 ELSE progress END WHERE id = ?",
+                arguments: [Double(now - begun) / 1000, next == .completed, row])
+        }
+    }
+
+    private func note(_ db: Database, _ row: Int64, _ status: TrainingStatus, _ at: Milliseconds) throws {
+        try db.execute(
+            sql: """
+                INSERT INTO model_statuses SELECT ?1, coalesce(max(sequence), 0) + 1, ?2, ?3 FROM model_statuses WHERE model = ?1
+                """, arguments: [row, status.rawValue, at])
+    }
+
+    private func change(_ id: ModelID, _ body: (Database, Int64, ModelRecord) throws -> Void) throws(StoreError) -> ModelRecord {
+        try store.write { db in
+            try body(db, try row(db, id), try record(db, id))
+            return try record(db, id)
+        }
+    }
+}

@@ -1,0 +1,116 @@
+internal import GRDB
+
+/// The tables, and how an older store becomes a newer one.
+///
+/// `user_version` holds the number of migrations that have run; a store whose number is higher was written by a newer program.
+enum Schema {
+    /// Never changed once released: a change of the tables is a new entry.
+    static let migrations = [projects + examples + journal + models]
+    static var version: Int { migrations.count }
+
+    /// Brings the database up to date, all or nothing.
+    static func migrate(_ db: Database, path: String) throws {
+        let found = try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0
+        guard found <= version else {
+            throw StoreError.newerVersion(
+                "\(path): this store was written by a newer Trainyard (schema \(found), this one knows \(version)); update the program")
+        }
+        if found == 0, try Bool.fetchOne(db, sql: "SELECT count(*) > 0 FROM sqlite_schema") == true {
+            throw StoreError.storage(
+                "\(path): this is not a Trainyard database; move the file away, or choose another store with --store")
+        }
+        for migration in migrations[found...] { try db.execute(sql: migration) }
+        if found < version { try db.execute(sql: "PRAGMA user_version = \(version)") }
+    }
+
+    private static let projects = """
+        CREATE TABLE projects (
+          id INTEGER PRIMARY KEY AUTOINCREMENT, key TEXT NOT NULL UNIQUE, name TEXT NOT NULL,
+          created_at INTEGER NOT NULL, updated_at INTEGER NOT NULL, trainings INTEGER NOT NULL DEFAULT 0);
+        CREATE TABLE project_languages (
+          project INTEGER NOT NULL REFERENCES projects ON DELETE CASCADE, position INTEGER NOT NULL, language TEXT NOT NULL,
+          PRIMARY KEY (project, position), UNIQUE (project, language)) WITHOUT ROWID;
+        CREATE TABLE intents (
+          id INTEGER PRIMARY KEY AUTOINCREMENT, project INTEGER NOT NULL REFERENCES projects ON DELETE CASCADE, name TEXT NOT NULL,
+          UNIQUE (project, name));
+        CREATE TABLE definitions (
+          id INTEGER PRIMARY KEY AUTOINCREMENT, project INTEGER NOT NULL REFERENCES projects ON DELETE CASCADE, entity TEXT NOT NULL,
+          kind TEXT NOT NULL, language TEXT NOT NULL, examples TEXT NOT NULL, UNIQUE (project, entity, kind, language));
+
+        """
+
+    /// `folded` is the text as searches compare it, where that is not the text itself. Counts are kept by triggers, so that a
+    /// list of 500 intents over 100,000 examples reads 1,000 rows; intent 0 stands for unlabelled examples there.
+    private static let examples = """
+        CREATE TABLE examples (
+          id INTEGER PRIMARY KEY AUTOINCREMENT, project INTEGER NOT NULL REFERENCES projects ON DELETE CASCADE,
+          language TEXT NOT NULL, intent INTEGER REFERENCES intents DEFERRABLE INITIALLY DEFERRED,
+          test INTEGER NOT NULL CHECK (test IN (0, 1)), text TEXT NOT NULL, folded TEXT, entities TEXT);
+        CREATE INDEX examples_in_order ON examples (project, language, id, test);
+        CREATE INDEX examples_by_intent ON examples (project, language, intent, id, test);
+        CREATE INDEX examples_of_intent ON examples (intent);
+        CREATE TABLE example_counts (
+          project INTEGER NOT NULL REFERENCES projects ON DELETE CASCADE, language TEXT NOT NULL, intent INTEGER NOT NULL,
+          test INTEGER NOT NULL, n INTEGER NOT NULL, PRIMARY KEY (project, language, intent, test)) WITHOUT ROWID;
+        CREATE TRIGGER examples_counted_in AFTER INSERT ON examples BEGIN
+          INSERT INTO example_counts VALUES (NEW.project, NEW.language, coalesce(NEW.intent, 0), NEW.test, 1)
+          ON CONFLICT DO UPDATE SET n = n + 1; END;
+        CREATE TRIGGER examples_counted_out AFTER DELETE ON examples BEGIN
+          UPDATE example_counts SET n = n - 1
+          WHERE project = OLD.project AND language = OLD.language AND intent = coalesce(OLD.intent, 0) AND test = OLD.test; END;
+        CREATE TRIGGER examples_counted_over AFTER UPDATE OF intent, test ON examples
+          WHEN NEW.intent IS NOT OLD.intent OR NEW.test <> OLD.test BEGIN
+          UPDATE example_counts SET n = n - 1
+          WHERE project = OLD.project AND language = OLD.language AND intent = coalesce(OLD.intent, 0) AND test = OLD.test;
+          INSERT INTO example_counts VALUES (NEW.project, NEW.language, coalesce(NEW.intent, 0), NEW.test, 1)
+          ON CONFLICT DO UPDATE SET n = n + 1; END;
+
+        """
+
+    /// While `recording` names an edit, triggers keep for each changed row the image that the table no longer holds (null: there
+    /// was none). Undo puts the images back in reverse order while recording into the same edit: redo is the same act again.
+    private static let journal = """
+        CREATE TABLE edits (
+          id INTEGER PRIMARY KEY AUTOINCREMENT, project INTEGER NOT NULL REFERENCES projects ON DELETE CASCADE, label TEXT NOT NULL,
+          at INTEGER NOT NULL, undone INTEGER NOT NULL DEFAULT 0, changes INTEGER NOT NULL DEFAULT 0);
+        CREATE INDEX edits_in_order ON edits (project, undone, id);
+        CREATE TABLE edit_changes (
+          id INTEGER PRIMARY KEY AUTOINCREMENT, edit INTEGER NOT NULL REFERENCES edits ON DELETE CASCADE,
+          source TEXT NOT NULL, row INTEGER NOT NULL, image TEXT);
+        CREATE INDEX edit_changes_of_edit ON edit_changes (edit);
+        CREATE TABLE recording (id INTEGER PRIMARY KEY CHECK (id = 1), edit INTEGER);
+        INSERT INTO recording VALUES (1, NULL);
+
+        """ + JournalledTable.allCases.map(\.triggers).joined()
+
+    /// A model's row is the job that makes it. `engine` is who runs it now; a running job without one was let go of in order.
+    private static let models = """
+        CREATE TABLE engines (
+          id INTEGER PRIMARY KEY AUTOINCREMENT, host TEXT NOT NULL, boot TEXT NOT NULL, pid INTEGER NOT NULL, start TEXT NOT NULL,
+          since INTEGER NOT NULL);
+        CREATE TABLE models (
+          id INTEGER PRIMARY KEY AUTOINCREMENT, key TEXT NOT NULL UNIQUE, project INTEGER NOT NULL REFERENCES projects,
+          language TEXT NOT NULL, name TEXT NOT NULL, status TEXT NOT NULL, status_at INTEGER NOT NULL, message TEXT NOT NULL DEFAULT '',
+          priority INTEGER NOT NULL, configuration TEXT NOT NULL, created_at INTEGER NOT NULL, updated_at INTEGER NOT NULL,
+          queued_at INTEGER NOT NULL DEFAULT 0, examples_per_intent TEXT NOT NULL DEFAULT '{}', metrics TEXT NOT NULL DEFAULT '{}',
+          training_seconds REAL NOT NULL DEFAULT 0, progress REAL NOT NULL DEFAULT 0, leaderboard TEXT NOT NULL DEFAULT '[]',
+          replicas INTEGER NOT NULL DEFAULT 0, deployment TEXT NOT NULL DEFAULT 'Not Deployed',
+          engine INTEGER REFERENCES engines ON DELETE SET NULL, run INTEGER NOT NULL DEFAULT 0, alive_at INTEGER NOT NULL DEFAULT 0,
+          cancelled_by TEXT);
+        CREATE INDEX models_of_project ON models (project, language);
+        CREATE INDEX models_by_status ON models (status);
+        CREATE TABLE model_statuses (
+          model INTEGER NOT NULL REFERENCES models ON DELETE CASCADE, sequence INTEGER NOT NULL, status TEXT NOT NULL,
+          at INTEGER NOT NULL, PRIMARY KEY (model, sequence)) WITHOUT ROWID;
+        CREATE TABLE model_log (
+          id INTEGER PRIMARY KEY AUTOINCREMENT, model INTEGER NOT NULL REFERENCES models ON DELETE CASCADE, at INTEGER NOT NULL,
+          level TEXT NOT NULL, text TEXT NOT NULL);
+        CREATE INDEX model_log_of_model ON model_log (model);
+        CREATE TABLE model_curves (
+          id INTEGER PRIMARY KEY AUTOINCREMENT, model INTEGER NOT NULL REFERENCES models ON DELETE CASCADE, series TEXT NOT NULL,
+          epoch INTEGER NOT NULL, score REAL NOT NULL);
+        CREATE INDEX model_curves_of_model ON model_curves (model);
+        CREATE TABLE discarded_models (key TEXT PRIMARY KEY) WITHOUT ROWID;
+
+        """
+}

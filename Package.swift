@@ -5,6 +5,7 @@ import PackageDescription
 // each dependency's reason stands in docs/ARCHITECTURE.md.
 let dependencies: [Package.Dependency] = [
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
 ]
 
 let package = Package(
@@ -16,10 +17,15 @@ let package = Package(
         .target(name: "NLU", dependencies: ["Corpus", "CKernels"]),
         .target(name: "Store", dependencies: ["NLU", "Corpus", .product(name: "GRDB", package: "GRDB.swift")]),
         .target(name: "Engine", dependencies: ["Store", "NLU", "Corpus"]),
+        .target(
+            name: "CNcurses",
+            linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo")]),
+        .target(name: "Terminal", dependencies: ["CNcurses", .product(name: "TOMLKit", package: "TOMLKit")]),
         .testTarget(name: "CorpusTests", dependencies: ["Corpus"]),
         .testTarget(name: "NLUTests", dependencies: ["NLU", "Corpus"]),
         .testTarget(name: "StoreTests", dependencies: ["Store", "NLU", "Corpus"]),
         .testTarget(name: "EngineTests", dependencies: ["Engine", "Store", "NLU", "Corpus"]),
+        .testTarget(name: "TerminalTests", dependencies: ["Terminal"]),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -1,0 +1,108 @@
+extension Chart {
+    /// One series of a line chart.
+    package struct Line: Sendable {
+        package var name: String
+        package var points: [(x: Double, y: Double)]
+        package var role: Role
+        package init(name: String, points: [(x: Double, y: Double)], role: Role) {
+            self.name = name
+            self.points = points
+            self.role = role
+        }
+    }
+
+    /// Lines in Braille dots with a y axis labelled in nice numbers, an x axis, and a legend row.
+    package static func lines(
+        _ lines: [Line], on canvas: inout Canvas, in rect: Rect, yRange: ClosedRange<Double>? = nil, xLabel: String = ""
+    ) {
+        guard rect.width >= 8, rect.height >= 4 else { return }
+        let lines = lines.map { line in
+            Line(name: line.name, points: line.points.filter { $0.x.isFinite && $0.y.isFinite }.sorted { $0.x < $1.x }, role: line.role)
+        }
+        legend(lines.map { ($0.name, $0.points.last?.y, $0.role) }, on: &canvas, in: rect.row(0))
+        let points = lines.flatMap(\.points)
+        let plotHeight = rect.height - 3
+        guard let yScale = yScale(points.map(\.y), range: yRange, rows: plotHeight), let xs = extent(points.map(\.x)) else {
+            canvas.putCentred("no data yet", in: rect, y: rect.y + rect.height / 2, style: .muted)
+            return
+        }
+        let labelWidth = yScale.ticks.map { yScale.label($0).columns }.max() ?? 0
+        let plot = Rect(x: rect.x + labelWidth + 1, y: rect.y + 1, width: rect.width - labelWidth - 1, height: plotHeight)
+        guard plot.width >= 2 else { return }
+        yAxis(yScale, on: &canvas, plot: plot)
+        let xScale = NiceScale(xs, atMost: max(2, plot.width / 8 + 1), isExact: true)
+        xAxis(xScale, label: xLabel, on: &canvas, plot: plot)
+
+        var grid = BrailleGrid(width: plot.width, height: plot.height)
+        for line in lines {
+            var before: (x: Int, y: Int)?
+            for point in line.points {
+                let x = Int((xScale.position(point.x) * Double(plot.width * 2 - 1)).rounded())
+                let share = max(0, min(1, yScale.position(point.y)))
+                let dot = (x: x, y: Int(((1 - share) * Double(plot.height * 4 - 1)).rounded()))
+                grid.line(from: before ?? dot, to: dot, line.role)
+                before = dot
+            }
+        }
+        grid.draw(on: &canvas, x: plot.x, y: plot.y)
+    }
+
+    /// `── name .94` for each series, at the right of its own row, so that it meets neither axis; what does not fit is counted.
+    private static func legend(_ entries: [(name: String, last: Double?, role: Role)], on canvas: inout Canvas, in row: Rect) {
+        var shown: [(String, Style)] = []
+        var used = 0
+        for (index, entry) in entries.enumerated() {
+            let value = entry.last.map { " " + NiceScale.text($0, decimals: abs($0) <= 1 ? 3 : 1) } ?? ""
+            let name = entry.name.fitted(to: 24)
+            let columns = 3 + name.columns + value.columns + (index > 0 ? 2 : 0)
+            let rest = entries.count - index
+            let reserve = rest > 1 ? 5 : 0
+            guard used + columns + reserve <= row.width else {
+                shown.append(("  +\(rest)", .muted))
+                used += 3 + String(rest).count
+                break
+            }
+            shown += [((index > 0 ? "  " : "") + "── ", Style(entry.role)), (name, .text), (value, .muted)]
+            used += columns
+        }
+        canvas.put(shown, x: row.x + max(0, row.width - used), y: row.y, width: row.width)
+    }
+
+    private static func yScale(_ values: [Double], range: ClosedRange<Double>?, rows: Int) -> NiceScale? {
+        guard let extent = extent(values) else { return nil }
+        return NiceScale(range ?? extent, atMost: max(2, (rows + 1) / 2), isExact: range != nil)
+    }
+
+    private static func extent(_ values: [Double]) -> ClosedRange<Double>? {
+        guard let low = values.min(), let high = values.max() else { return nil }
+        return low...high
+    }
+
+    private static func yAxis(_ scale: NiceScale, on canvas: inout Canvas, plot: Rect) {
+        canvas.fill(Rect(x: plot.x - 1, y: plot.y, width: 1, height: plot.height), "│", style: Style(.border))
+        for tick in scale.ticks {
+            let y = plot.y + Int(((1 - scale.position(tick)) * Double(plot.height - 1)).rounded())
+            canvas.putRight(scale.label(tick), maxX: plot.x - 1, y: y, style: .muted)
+            canvas.put("┤", x: plot.x - 1, y: y, style: Style(.border))
+        }
+    }
+
+    private static func xAxis(_ scale: NiceScale, label: String, on canvas: inout Canvas, plot: Rect) {
+        let y = plot.maxY
+        canvas.put("└", x: plot.x - 1, y: y, style: Style(.border))
+        canvas.fill(Rect(x: plot.x, y: y, width: plot.width, height: 1), "─", style: Style(.border))
+        let name = label.fitted(to: plot.width / 2)
+        canvas.putRight(name, maxX: plot.maxX, y: y + 1, style: .muted)
+        let end = plot.maxX - (name.isEmpty ? 0 : name.columns + 1)
+        var free = plot.x - 1
+        for tick in scale.ticks {
+            let text = scale.label(tick)
+            let column = plot.x + Int((scale.position(tick) * Double(plot.width - 1)).rounded())
+            let start = max(plot.x - 1, min(column - text.columns / 2, plot.maxX - text.columns))
+            guard start >= free, start + text.columns <= end else { continue }
+            canvas.put("┴", x: column, y: y, style: Style(.border))
+            canvas.put(text, x: start, y: y + 1, style: .muted)
+            free = start + text.columns + 1
+        }
+    }
+}

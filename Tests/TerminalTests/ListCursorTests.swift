@@ -1,0 +1,28 @@
+import Terminal
+import Testing
+
+struct ListCursorTests {
+    @Test(
+        "Moving keeps the row in the list and two rows of context on the screen",
+        arguments: [
+            (0, 0, 1, 100, 10, 1, 0), (0, 0, -1, 100, 10, 0, 0), (7, 0, 1, 100, 10, 8, 1), (50, 48, -1, 100, 10, 49, 47), (98, 90, 5, 100, 10, 99, 90),
+            (0, 0, 10, 100, 10, 10, 3), (5, 0, 1, 7, 10, 6, 0), (0, 0, 1, 0, 10, 0, 0), (0, 0, Int.max, 100, 10, 99, 90), (3, 0, Int.min, 9, 4, 0, 0),
+            (1, 0, 1, 9, 1, 2, 2), (0, 0, 1, 9, 0, 1, 1),
+        ])
+    func move(selected: Int, top: Int, delta: Int, count: Int, visible: Int, newSelected: Int, newTop: Int) {
+        var cursor = ListCursor(selected: selected, top: top)
+        cursor.move(by: delta, count: count, visible: visible)
+        #expect(cursor == ListCursor(selected: newSelected, top: newTop))
+    }
+
+    @Test("After rows vanish the cursor is on a row that exists")
+    func clamp() {
+        var cursor = ListCursor(selected: 50, top: 45)
+        cursor.clamp(count: 20, visible: 10)
+        #expect(cursor == ListCursor(selected: 19, top: 10))
+        #expect(cursor.range(count: 20, visible: 10) == 10..<20)
+        cursor.clamp(count: 0, visible: 10)
+        #expect(cursor == ListCursor())
+        #expect(cursor.range(count: 0, visible: 10).isEmpty)
+    }
+}

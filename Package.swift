@@ -21,11 +21,13 @@ let package = Package(
             name: "CNcurses",
             linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo")]),
         .target(name: "Terminal", dependencies: ["CNcurses", .product(name: "TOMLKit", package: "TOMLKit")]),
+        .target(name: "Dashboard", dependencies: ["Terminal", "Engine", "Store", "NLU", "Corpus"]),
         .testTarget(name: "CorpusTests", dependencies: ["Corpus"]),
         .testTarget(name: "NLUTests", dependencies: ["NLU", "Corpus"]),
         .testTarget(name: "StoreTests", dependencies: ["Store", "NLU", "Corpus"]),
         .testTarget(name: "EngineTests", dependencies: ["Engine", "Store", "NLU", "Corpus"]),
         .testTarget(name: "TerminalTests", dependencies: ["Terminal"]),
+        .testTarget(name: "DashboardTests", dependencies: ["Dashboard", "Terminal", "Engine", "Store", "NLU", "Corpus"]),
     ],
     swiftLanguageModes: [.v6]
 )

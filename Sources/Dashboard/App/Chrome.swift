@@ -1,0 +1,127 @@
+import Store
+import Terminal
+
+/// The first line: where am I, and what is training.
+enum TitleView {
+    static func draw(_ state: AppState, on canvas: inout Canvas) {
+        let row = Rect(x: 0, y: Layout.titleRow, width: state.size.width, height: 1)
+        canvas.fill(row, style: Style(.header))
+        let right = activity(state)
+        var x = 1 + canvas.put("Trainyard", x: 1, y: row.y, style: Style(.borderFocus, on: .header, .bold))
+        let limit = state.size.width - right.text.count - 4
+        if let project = state.project {
+            x += canvas.put(" › ", x: x, y: row.y, style: Style(.muted, on: .header))
+            x += canvas.put(project.name, x: x, y: row.y, width: max(0, limit - x), style: Style(.text, on: .header))
+            canvas.put(" · \(state.language.code)", x: x, y: row.y, width: max(0, limit - x), style: Style(.muted, on: .header))
+        }
+        canvas.putRight(
+            right.text, maxX: state.size.width - 1, y: row.y, style: Style(right.role, on: .header, right.role == .muted ? [] : .bold))
+    }
+
+    private static func activity(_ state: AppState) -> (text: String, role: Role) {
+        if let job = state.runningJob {
+            let live = state.live[job.id]
+            let percent = job.status == .training ? " " + Format.percent(live?.fraction ?? job.progress) : ""
+            let eta = live?.secondsLeft.map { "  eta \(Format.duration($0))" } ?? ""
+            return ("● \(job.status.rawValue)\(percent)\(eta)", .stateRunning)
+        }
+        let queued = state.records.count { $0.status == .queued }
+        return queued > 0 ? ("◌ \(queued) queued", .stateQueued) : ("idle", .muted)
+    }
+}
+
+/// The second line: the six screens.
+enum TabsView {
+    static func draw(_ state: AppState, on canvas: inout Canvas) {
+        for (screen, columns) in Layout.tabs(state) {
+            let active = screen == state.screen
+            let ground: Role? = active ? .tabActive : nil
+            if active {
+                canvas.fill(Rect(x: columns.lowerBound, y: Layout.tabRow, width: columns.count, height: 1), style: Style(.tabActive))
+            }
+            var x = columns.lowerBound + 1
+            x += canvas.put("\(screen.rawValue)", x: x, y: Layout.tabRow, style: Style(active ? .tabActive : .key, on: ground, .bold)) + 1
+            x += canvas.put(screen.title, x: x, y: Layout.tabRow, style: Style(active ? .tabActive : .tab, on: ground, active ? .bold : []))
+            if let badge = badge(screen, state) {
+                canvas.put(badge, x: x + 1, y: Layout.tabRow, style: Style(active ? .tabActive : .badge, on: ground))
+            }
+        }
+    }
+
+    /// A number beside the title: what waits there.
+    static func badge(_ screen: Screen, _ state: AppState) -> String? {
+        switch screen {
+        case .review: state.review.findings.isEmpty ? nil : String(state.review.findings.count)
+        case .training: state.records.contains { !$0.status.isFinal } ? String(state.records.count { !$0.status.isFinal }) : nil
+        default: nil
+        }
+    }
+}
+
+/// The line above the hints: what just happened, else how the running job is getting on.
+enum StatusView {
+    static func draw(_ state: AppState, on canvas: inout Canvas) {
+        let y = Layout.statusRow(state.size)
+        if let toast = state.toast {
+            let (mark, role): (String, Role) =
+                switch toast.level {
+                case .info: ("•", .info)
+                case .ok: ("✓", .ok)
+                case .warning: ("!", .warn)
+                case .error: ("✗", .error)
+                }
+            canvas.put(mark, x: 1, y: y, style: Style(role, .bold))
+            canvas.put(toast.text, x: 3, y: y, width: state.size.width - 4, style: Style(role))
+        } else if let job = state.runningJob, state.screen != .training {
+            let used = StationLine.drawCompact(job, on: &canvas, x: 1, y: y)
+            var words = job.status.rawValue
+            if let best = (state.live[job.id]?.candidates ?? []).compactMap(\.macroF1).max() {
+                words += "   best macro F1 \(Format.score(best))"
+            }
+            canvas.put(words + "   4 shows it", x: used + 3, y: y, width: state.size.width - used - 4, style: .muted)
+        }
+    }
+}
+
+/// The last line: what can be done here, from the command table.
+enum HintView {
+    static func draw(_ state: AppState, on canvas: inout Canvas) {
+        let y = Layout.hintRow(state.size)
+        canvas.fill(Rect(x: 0, y: y, width: state.size.width, height: 1), style: Style(.header))
+        var x = 1
+        for (key, label) in hints(state) {
+            let width = key.count + 1 + label.count
+            guard x + width < state.size.width else { break }
+            x += canvas.put(key, x: x, y: y, style: Style(.key, on: .header, .bold)) + 1
+            x += canvas.put(label, x: x, y: y, style: Style(.keyLabel, on: .header)) + 3
+        }
+    }
+
+    /// Key and label pairs that fit, help and quit always among them.
+    static func hints(_ state: AppState) -> [(String, String)] {
+        if let dialog = state.dialog { return DialogView.hints(dialog) }
+        if state.data.marking != nil, state.screen == .data {
+            return [
+                ("←→", "word"), ("Space", "add word"), ("Shift-←→", "letter"), ("1–9", "entity"), ("Enter", "new entity"), ("d", "unmark"),
+                ("Esc", "back"),
+            ]
+        }
+        if state.data.filterHasFocus && state.screen == .data || state.projects.filterHasFocus && state.screen == .projects {
+            return [("type", "to filter"), ("↑↓", "move"), ("Enter", "keep"), ("Esc", "clear")]
+        }
+        let commands = Keymap.hints(in: state.place).filter { Availability.disabledReason($0.id, state) == nil }
+        let all = commands.compactMap { command in
+            Keymap.hintKey(command, in: state.place).map { (id: command.id, key: $0.name, label: command.label) }
+        }
+        let tail: Set<CommandID> = [.palette, .help, .quit]
+        let fixed = all.filter { tail.contains($0.id) }
+        var room = state.size.width - 2 - fixed.reduce(0) { $0 + $1.key.count + $1.label.count + 4 }
+        var shown: [(String, String)] = []
+        for hint in all where !tail.contains(hint.id) {
+            room -= hint.key.count + hint.label.count + 4
+            guard room >= 0 else { break }
+            shown.append((hint.key, hint.label))
+        }
+        return shown + fixed.map { ($0.key, $0.label) }
+    }
+}

@@ -1,0 +1,221 @@
+import Engine
+import Foundation
+import Store
+import Terminal
+
+/// Opens the dashboard on the terminal and runs it until the person leaves.
+package enum DashboardApp {
+    /// - Returns: the exit status: 0, 1 with a line on stderr, or 128 + the signal's number.
+    package static func run(_ options: DashboardOptions) -> Int32 {
+        do {
+            let workbench = try Workbench.open(options.store)
+            let display = try NcursesDisplay(
+                DisplayOptions(ascii: options.ascii, mouse: options.mouse, environment: ProcessInfo.processInfo.environment))
+            let session = DashboardSession(options, workbench, display)
+            return session.run()
+        } catch {
+            FileHandle.standardError.write(Data("trainyard: \(error)\n".utf8))
+            return 1
+        }
+    }
+}
+
+/// The main thread's loop: wait for keys and messages, update, perform effects, draw once.
+final class DashboardSession {
+    private let options: DashboardOptions
+    private let workbench: Workbench
+    private let display: NcursesDisplay
+    private let inbox = Inbox<Message>()
+    private var state: AppState
+    private var input: InputLoop
+    private var runner: EffectRunner?
+    private var observation: Observation?
+
+    init(_ options: DashboardOptions, _ workbench: Workbench, _ display: NcursesDisplay) {
+        self.options = options
+        self.workbench = workbench
+        self.display = display
+        state = AppState(size: display.size)
+        input = InputLoop(terminalKeys: display.terminalKeys)
+    }
+
+    func run() -> Int32 {
+        prepare()
+        present()
+        start()
+        while true {
+            let batch = input.wait(inbox: inbox.descriptor, timeout: timeout)
+            state.now = Self.clock()
+            if let status = signals(batch.signals) { return status }
+            for key in batch.keys { apply(.key(key)) }
+            if batch.hasMessages { for message in inbox.drain() { apply(message) } }
+            if batch.droppedPasteBytes > 0 { state.show(.warning, "The paste was too long; what did not fit was left out.") }
+            apply(.tick)
+            if let exit = state.exit { return leave(exit) }
+            if state.suspendRequested { suspend() }
+            if state.redrawRequested { redraw() }
+            present()
+        }
+    }
+
+    // MARK: Beginning
+
+    private func prepare() {
+        state.now = Self.clock()
+        state.sampleNames = options.samples.map { ($0.name, $0.description) }
+        let settings = Settings()
+        loadThemes(settings)
+        // What the first picture shows is read before it is drawn: a screen that fills a moment later looks broken.
+        if let projects = try? workbench.projects() { _ = LoadedUpdate.apply(.projects(projects), &state) }
+        if let models = try? workbench.models(), let positions = try? workbench.queuePositions() {
+            _ = LoadedUpdate.apply(.models(models, positions), &state)
+        }
+    }
+
+    private func loadThemes(_ settings: Settings) {
+        var library = ThemeLibrary()
+        for theme in options.themes { library.add(name: theme.name, file: "themes/\(theme.name).toml", toml: theme.toml) }
+        let own = (try? FileManager.default.contentsOfDirectory(atPath: settings.themesDirectory)) ?? []
+        for file in own.sorted() where file.hasSuffix(".toml") {
+            let path = settings.themesDirectory + "/" + file
+            guard let bytes = FileManager.default.contents(atPath: path) else { continue }
+            library.add(name: String(file.dropLast(5)), file: path, toml: String(decoding: bytes, as: UTF8.self))
+        }
+        var problems: [ThemeIssue] = []
+        for name in library.names {
+            guard let (theme, issues) = library.theme(named: name) else { continue }
+            state.themes.append(theme)
+            problems += issues
+        }
+        let wanted = options.theme ?? settings.value("theme")
+        let fallback = display.capabilities.depth <= .ansi16 ? "sixteen" : "dark"
+        state.themeIndex =
+            state.themes.firstIndex { $0.name == wanted } ?? state.themes.firstIndex { $0.name == fallback } ?? 0
+        if let wanted, !state.themes.contains(where: { $0.name == wanted }) {
+            state.show(.warning, "There is no theme named \(wanted); T shows those there are.")
+        } else if let first = problems.first {
+            state.show(.warning, String(describing: first))
+        }
+    }
+
+    private func start() {
+        let inbox = inbox
+        let settings = Settings()
+        let runner = EffectRunner(
+            workbench: workbench, samples: options.samples, saveTheme: { try settings.set("theme", to: $0) }, post: { _ = inbox.post($0) })
+        self.runner = runner
+        observation = workbench.observe { _ = inbox.post(.engine($0)) }
+        do {
+            try workbench.startEngine()
+        } catch {
+            state.show(.error, String(describing: error))
+        }
+    }
+
+    // MARK: Each turn
+
+    private func apply(_ message: Message) {
+        for effect in Update.apply(message, to: &state) {
+            switch effect {
+            case .copy(let text): copy(text)
+            case .bell: display.bell()
+            default: runner?.run(effect)
+            }
+        }
+    }
+
+    private func present() {
+        var canvas = Render.canvas(state, ascii: !display.capabilities.unicode)
+        if state.dialog != nil || Layout.isTooSmall(state.size), canvas.caret == nil { canvas.caret = nil }
+        display.present(canvas, theme: state.theme)
+    }
+
+    /// Until a toast ends or a preview is due; for ever when there is nothing to wait for.
+    private var timeout: Duration? {
+        let due = [state.toast?.until, state.data.previewDue].compactMap { $0 }.min()
+        return due.map { .milliseconds(max(0, $0 - state.now) + 2) }
+    }
+
+    private func redraw() {
+        state.redrawRequested = false
+        display.invalidate()
+    }
+
+    private func suspend() {
+        state.suspendRequested = false
+        display.stopUntilContinued()
+        state.size = display.size
+        state.now = Self.clock()
+    }
+
+    /// By OSC 52, and into a file for terminals that drop it.
+    private func copy(_ text: String) {
+        let path = workbench.directory + "/clipboard.txt"
+        let written = (try? Data(text.utf8).write(to: URL(fileURLWithPath: path), options: .atomic)) != nil
+        let sent = display.copy(text)
+        if !sent || written {
+            state.show(.info, "\(sent ? "Copied" : "Too long for the terminal")\(written ? "; it also stands in \(path)" : "").")
+        }
+    }
+
+    private static func clock() -> Milliseconds {
+        var now = timespec()
+        clock_gettime(CLOCK_REALTIME, &now)
+        return Milliseconds(now.tv_sec) * 1000 + Milliseconds(now.tv_nsec / 1_000_000)
+    }
+
+    // MARK: Signals and the end
+
+    /// The exit status when a signal ends the program, else nil.
+    private func signals(_ signals: [SignalEvent]) -> Int32? {
+        for signal in signals {
+            switch signal {
+            case .resize:
+                display.resize()
+                state.size = display.size
+            case .continued: display.resume()
+            case .interrupt: apply(.key(.control("c")))
+            case .suspend: state.suspendRequested = true
+            case .terminate(let number):
+                finish()
+                close(handOver: true)
+                return 128 + number
+            case .hangup: return hangUp()
+            }
+        }
+        return nil
+    }
+
+    /// The terminal is gone: let go of it, and train on until there is nothing more to do.
+    private func hangUp() -> Int32 {
+        finish()
+        display.close()
+        if (try? workbench.hasWork()) == true { try? workbench.waitUntilIdle() }
+        workbench.close()
+        return 128 + SIGHUP
+    }
+
+    private func leave(_ exit: AppState.Exit) -> Int32 {
+        finish()
+        close(handOver: exit == .handOver)
+        return 0
+    }
+
+    private func finish() {
+        observation?.cancel()
+        runner?.finish()
+    }
+
+    /// Puts the terminal back, lets go of the jobs and, where some are left, starts a process that goes on with them.
+    private func close(handOver: Bool) {
+        let unfinished = handOver && (try? workbench.hasWork()) == true
+        display.close()
+        workbench.close()
+        guard unfinished else { return }
+        do {
+            try options.startBackgroundEngine()
+        } catch {
+            FileHandle.standardError.write(Data("trainyard: the training waits for the next start: \(error)\n".utf8))
+        }
+    }
+}

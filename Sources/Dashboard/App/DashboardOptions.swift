@@ -1,0 +1,30 @@
+import Engine
+import Terminal
+
+/// How the dashboard is opened.
+package struct DashboardOptions: Sendable {
+    /// The store's directory.
+    package var store: String
+    /// A theme's name; nil takes the saved one, else the default for the terminal.
+    package var theme: String?
+    package var ascii: Bool
+    package var mouse: Bool
+    package var samples: [SampleProject]
+    /// Themes that come with the program: name and TOML text.
+    package var themes: [(name: String, toml: String)]
+    /// Called to hand unfinished jobs to a process that trains without a terminal.
+    package var startBackgroundEngine: @Sendable () throws -> Void
+
+    package init(
+        store: String, theme: String? = nil, ascii: Bool = false, mouse: Bool = false, samples: [SampleProject] = [],
+        themes: [(name: String, toml: String)] = [], startBackgroundEngine: @escaping @Sendable () throws -> Void = {}
+    ) {
+        self.store = store
+        self.theme = theme
+        self.ascii = ascii
+        self.mouse = mouse
+        self.samples = samples
+        self.themes = themes
+        self.startBackgroundEngine = startBackgroundEngine
+    }
+}

@@ -1,0 +1,139 @@
+import Corpus
+import Engine
+import Foundation
+import NLU
+import Store
+
+/// What each effect does, as calls to the workbench.
+struct EffectPerformer: Sendable {
+    let workbench: Workbench
+    let samples: [SampleProject]
+    let saveTheme: @Sendable (String) throws -> Void
+
+    func perform(_ effect: Effect) throws -> [Message] {
+        switch effect {
+        case .loadProjects: return [.loaded(.projects(try workbench.projects()))]
+        case .loadIntents(let id, let language): return [.loaded(.intents(id, language, try workbench.intents(id, language)))]
+        case .loadExamples(let query): return [.loaded(.examples(query, try workbench.examples(query)))]
+        case .loadModels: return [.loaded(.models(try workbench.models(), try workbench.queuePositions()))]
+        case .loadJob(let id): return [.loaded(.job(id, try workbench.log(id), try workbench.curve(id)))]
+        case .loadEvaluation(let id):
+            return [.loaded(.evaluation(id, try workbench.evaluation(id), estimate: try workbench.estimate(id)))]
+        case .loadFindings(let id, let language):
+            return [.loaded(.findings(id, language, ReviewFindings.examine(try workbench.dataset(id, language))))]
+        case .edit(let edit): return try self.edit(edit)
+        case .installSample(let name): return try install(name)
+        case .previewImport(let path, let id, let language):
+            return [.loaded(.importPreview(try workbench.previewImport(expanded(path), into: id, language)))]
+        case .commitImport(let preview):
+            let report = try workbench.commitImport(preview)
+            return [.done("Took \(Format.plural(report.taken, "row")) of \(Format.count(report.rows)). u takes it back.")]
+        case .completePath(let path): return [.loaded(.completions(path: path, candidates: PathCompletion.candidates(path)))]
+        case .exportData(let path, let id, let language): return [.done(try export(to: expanded(path), id, language))]
+        case .train(let id, let language): return [.loaded(.trainingStarted(try workbench.train(id, language)))]
+        case .cancel(let id): try workbench.cancel(id, by: NSUserName())
+        case .setPriority(let id, let priority): try workbench.setPriority(priority, of: id)
+        case .renameModel(let id, let name): try workbench.renameModel(id, to: name)
+        case .deleteModel(let id):
+            try workbench.deleteModel(id)
+            return [.done("Deleted.")]
+        case .deploy(let id, let replicas): return [.done(try deploy(id, replicas))]
+        case .parse(let sequence, let id, let text): return [try parse(sequence, id, text)]
+        case .sampleUtterance(let id, let language, let turn): return try sampleUtterance(id, language, turn)
+        case .saveTheme(let name): try saveTheme(name)
+        case .copy, .bell: break
+        }
+        return []
+    }
+
+    private func edit(_ edit: Edit) throws -> [Message] {
+        switch edit {
+        case .createProject(let name, let languages):
+            let project = try workbench.createProject(name: name, languages: languages)
+            return [.loaded(.opened(project, languages[0])), .done("Made \(name). n makes its first intent, i imports a file.")]
+        case .renameProject(let id, let name): try workbench.renameProject(id, to: name)
+        case .deleteProject(let id):
+            try workbench.deleteProject(id)
+            return [.done("Deleted.")]
+        case .addLanguage(let id, let language): try workbench.addLanguage(language, to: id)
+        case .createIntent(let id, let name):
+            try workbench.createIntent(name, in: id)
+            return [.done("Made \(name). Choose it and press a to add examples.")]
+        case .renameIntent(let id, let name, let new): try workbench.renameIntent(name, to: new, in: id)
+        case .deleteIntent(let id, let name):
+            try workbench.deleteIntent(name, in: id)
+            return [.done("Deleted \(name) and its examples. u brings them back.")]
+        case .addExamples(let id, let language, let examples):
+            return [.loaded(.added(try workbench.addExamples(examples, to: id, language)))]
+        case .updateExamples(let rows, let label): try workbench.updateExamples(rows, label: label)
+        case .deleteExamples(let ids):
+            try workbench.deleteExamples(ids)
+            return [.done("Deleted \(Format.plural(ids.count, "example")). u brings \(ids.count == 1 ? "it" : "them") back.")]
+        case .moveExamples(let ids, let intent):
+            try workbench.moveExamples(ids, toIntent: intent)
+            return [.done("Moved \(Format.plural(ids.count, "example")) to \(intent). u takes it back.")]
+        case .setType(let ids, let type): try workbench.setType(type, of: ids)
+        case .undo(let id):
+            let label = try workbench.undo(in: id)
+            return [.done(label.map { "Took back: \($0). ^R makes it again." } ?? "There is nothing to take back.")]
+        case .redo(let id):
+            let label = try workbench.redo(in: id)
+            return [.done(label.map { "Made again: \($0)." } ?? "There is nothing to make again.")]
+        }
+        return []
+    }
+
+    private func install(_ name: String) throws -> [Message] {
+        guard let sample = samples.first(where: { $0.name == name }) else { return [.failed("There is no sample named \(name).")] }
+        let project = try sample.install(into: workbench)
+        return [
+            .loaded(.opened(project, sample.data.first?.language ?? .english)),
+            .done("Added \(name), \(Format.plural(try workbench.project(project.id).examples, "example")). t trains a model on it."),
+        ]
+    }
+
+    private func export(to path: String, _ id: ProjectID, _ language: LanguageTag) throws -> String {
+        let format: CorpusFormat = path.lowercased().hasSuffix(".csv") ? .csv : .neuralspace
+        let (bytes, report) = CorpusWriter.write(try workbench.dataset(id, language).examples, as: format)
+        if FileManager.default.fileExists(atPath: path) { throw StoreError.refused("\(path) exists already; choose another name.") }
+        do {
+            try bytes.write(to: URL(fileURLWithPath: path), options: .atomic)
+        } catch {
+            throw StoreError.storage("\(path) cannot be written: \(error.localizedDescription)")
+        }
+        return "Wrote \(Format.plural(report.taken, "example")) to \(path)."
+    }
+
+    private func deploy(_ id: ModelID, _ replicas: Int) throws -> String {
+        try workbench.deploy(id, replicas: replicas)
+        let name = try workbench.model(id).name
+        return replicas == 0 ? "\(name) is out of service." : "\(name) is deployed with \(Format.plural(replicas, "replica"))."
+    }
+
+    private func parse(_ sequence: Int, _ id: ModelID, _ text: String) throws -> Message {
+        let model = try workbench.load(id)
+        let clock = ContinuousClock()
+        var result = ParseResult?.none
+        let elapsed = clock.measure { result = model.parse(text) }
+        guard let result else { return .failed("The model gave no answer.") }
+        let milliseconds = Double(elapsed.components.seconds) * 1e3 + Double(elapsed.components.attoseconds) / 1e15
+        return .loaded(.parsed(sequence: sequence, id, result, milliseconds: milliseconds))
+    }
+
+    private func sampleUtterance(_ id: ProjectID, _ language: LanguageTag, _ turn: Int) throws -> [Message] {
+        // A stride that shares no factor with most counts, so that neighbours are not of one intent.
+        func page(_ type: ExampleType, _ offset: Int) throws -> ExamplePage {
+            try workbench.examples(ExampleQuery(project: id, language: language, type: type, offset: offset, limit: 1))
+        }
+        for type in [ExampleType.test, .train] {
+            let total = try page(type, 0).total
+            guard total > 0, let row = try page(type, (turn * 37) % total).rows.first else { continue }
+            return [.loaded(.sampleUtterance(row.example.text))]
+        }
+        return [.failed("The project has no examples yet: 2, then a adds one.")]
+    }
+
+    private func expanded(_ path: String) -> String {
+        path == "~" || path.hasPrefix("~/") ? NSHomeDirectory() + path.dropFirst() : path
+    }
+}

@@ -1,0 +1,105 @@
+import Corpus
+import Engine
+import Foundation
+import NLU
+import Store
+import Synchronization
+import Terminal
+
+/// Does the work that effects ask for, on threads of its own, and sends back what came of it.
+///
+/// Three lanes, so that typing in Try is answered while a large file is being read, and a list while the data is being examined. Plain threads rather than the cooperative pool:
+/// they are not held up by training, and wake for nothing when there is nothing to do.
+final class EffectRunner: Sendable {
+    private let work: EffectLane
+    private let parsing: EffectLane
+    private let examining: EffectLane
+
+    init(
+        workbench: Workbench, samples: [SampleProject], saveTheme: @escaping @Sendable (String) throws -> Void,
+        post: @escaping @Sendable (Message) -> Void
+    ) {
+        let performer = EffectPerformer(workbench: workbench, samples: samples, saveTheme: saveTheme)
+        let perform: @Sendable (Effect) -> Void = { effect in
+            do {
+                for message in try performer.perform(effect) { post(message) }
+            } catch {
+                post(.failed(String(describing: error)))
+            }
+        }
+        work = EffectLane(name: "work", perform: perform)
+        parsing = EffectLane(name: "parse", perform: perform)
+        examining = EffectLane(name: "examine", perform: perform)
+    }
+
+    func run(_ effect: Effect) {
+        switch effect {
+        case .parse: parsing.add(effect)
+        case .loadFindings: examining.add(effect)
+        default: work.add(effect)
+        }
+    }
+
+    /// Waits until every change asked for is done: what a person did is durable before the program ends. Answers nobody will see are not waited for.
+    func finish() { work.finish() }
+}
+
+/// A thread with a queue of effects, in order; of those with the same coalescing key that wait, only the newest is kept.
+private final class EffectLane: Sendable {
+    private struct State {
+        var waiting: [Effect] = []
+        var isBusy = false
+        var isClosed = false
+    }
+
+    private let condition = NSCondition()
+    private let state = Mutex(State())
+
+    init(name: String, perform: @escaping @Sendable (Effect) -> Void) {
+        let thread = Thread { [self] in
+            while let effect = next() {
+                perform(effect)
+                condition.lock()
+                state.withLock { $0.isBusy = false }
+                condition.broadcast()
+                condition.unlock()
+            }
+        }
+        thread.name = "effects-\(name)"
+        thread.stackSize = 4 << 20
+        thread.start()
+    }
+
+    func add(_ effect: Effect) {
+        condition.lock()
+        state.withLock { state in
+            if let key = effect.coalescingKey { state.waiting.removeAll { $0.coalescingKey == key } }
+            state.waiting.append(effect)
+        }
+        condition.broadcast()
+        condition.unlock()
+    }
+
+    func finish() {
+        condition.lock()
+        while state.withLock({ !$0.waiting.isEmpty || $0.isBusy }) { condition.wait() }
+        state.withLock { $0.isClosed = true }
+        condition.broadcast()
+        condition.unlock()
+    }
+
+    private func next() -> Effect? {
+        condition.lock()
+        defer { condition.unlock() }
+        while true {
+            let (effect, closed) = state.withLock { state -> (Effect?, Bool) in
+                guard !state.waiting.isEmpty else { return (nil, state.isClosed) }
+                state.isBusy = true
+                return (state.waiting.removeFirst(), false)
+            }
+            if let effect { return effect }
+            if closed { return nil }
+            condition.wait()
+        }
+    }
+}

@@ -1,0 +1,77 @@
+import Engine
+import NLU
+import Store
+
+/// What the engine says, into the state.
+enum EngineUpdate {
+    static func apply(_ event: EngineEvent, _ state: inout AppState) -> [Effect] {
+        switch event {
+        case .dataChanged(let id):
+            state.data.savedAt = state.now
+            guard let project = state.project, id == nil || id == project.id else { return [.loadProjects] }
+            return [.loadProjects, .loadFindings(project.id, state.language)] + DataUpdate.reload(state)
+        case .storeChanged:
+            guard let project = state.project else { return [.loadProjects, .loadModels] }
+            return [.loadProjects, .loadModels, .loadFindings(project.id, state.language)] + DataUpdate.reload(state)
+                + TrainingUpdate.loadDetail(state)
+        case .modelChanged(let record): return modelChanged(record, &state)
+        case .modelDeleted(let id):
+            state.records.removeAll { $0.id == id }
+            state.live[id] = nil
+            return [.loadModels]
+        case .progress(let id, let fraction, let left):
+            state.live[id, default: LiveJob()].fraction = fraction
+            state.live[id, default: LiveJob()].secondsLeft = left
+        case .candidate(let id, let score):
+            var job = state.live[id, default: LiveJob()]
+            if let index = job.candidates.firstIndex(where: { $0.name == score.name }) {
+                job.candidates[index] = score
+            } else {
+                job.candidates.append(score)
+            }
+            state.live[id] = job
+        case .curve(let id, let point): state.live[id, default: LiveJob()].curve.append(point)
+        case .log(let id, let line):
+            state.live[id, default: LiveJob()].log.append(line)
+        }
+        return []
+    }
+
+    private static func modelChanged(_ record: ModelRecord, _ state: inout AppState) -> [Effect] {
+        let before = state.records.first { $0.id == record.id }
+        if let index = state.records.firstIndex(where: { $0.id == record.id }) {
+            state.records[index] = record
+        } else {
+            state.records.insert(record, at: 0)
+            // The cursors stay on the rows they were on.
+            if state.screen != .training { state.training.cursor.selected = 0 }
+        }
+        if record.status == .queued { state.live[record.id] = nil }
+        guard before?.status != record.status else { return [] }
+        var effects: [Effect] = []
+        if record.status.isFinal { effects += ended(record, &state) }
+        if record.status.isFinal || record.status == .queued { effects.append(.loadModels) }
+        return effects
+    }
+
+    private static func ended(_ record: ModelRecord, _ state: inout AppState) -> [Effect] {
+        state.live[record.id] = nil
+        switch record.status {
+        case .completed:
+            let judged = record.metrics.testExamples > 0
+            let f1 = judged ? record.metrics.intentF1 : record.metrics.estimatedF1
+            state.show(
+                .ok,
+                "\(record.name) is ready: macro F1 \(Format.score(f1))\(judged ? "" : " (estimated)"). 6 tries it, 5 shows how good it is.")
+        case .failed, .timedOut, .dead: state.show(.error, "\(record.name): \(record.status.rawValue). \(record.message)")
+        default: break
+        }
+        var effects: [Effect] = [.loadProjects, .bell]
+        if state.screen == .training { effects += TrainingUpdate.loadDetail(state) }
+        if record.projectID == state.project?.id {
+            effects.append(.loadEvaluation(record.id))
+            if state.screen == .tryIt { effects += TryUpdate.parse(&state) }
+        }
+        return effects
+    }
+}

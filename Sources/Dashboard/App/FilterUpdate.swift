@@ -1,0 +1,53 @@
+import Terminal
+
+/// Typing into a list's filter: the list narrows as letters come, the arrows still move in it.
+enum FilterUpdate {
+    /// Nil when no filter has the keyboard.
+    static func key(_ event: KeyEvent, _ state: inout AppState) -> [Effect]? {
+        switch state.screen {
+        case .projects:
+            guard var field = state.projects.filter, state.projects.filterHasFocus else { return nil }
+            switch outcome(event, &field) {
+            case .typed:
+                state.projects.filter = field
+                state.projects.cursor = ListCursor()
+            case .left(let keep):
+                state.projects.filterHasFocus = false
+                if !keep { state.projects.filter = nil }
+            case .other: return nil
+            }
+            return []
+        case .data:
+            guard var field = state.data.filter, state.data.filterHasFocus else { return nil }
+            switch outcome(event, &field) {
+            case .typed:
+                state.data.filter = field
+                state.data.exampleCursor = ListCursor()
+                state.data.selected = []
+            case .left(let keep):
+                state.data.filterHasFocus = false
+                if !keep { state.data.filter = nil }
+                state.focus[.data] = .examples
+            case .other: return nil
+            }
+            return [DataUpdate.loadExamples(state)].compactMap { $0 }
+        default: return nil
+        }
+    }
+
+    private enum Outcome {
+        case typed
+        /// The keyboard goes back to the list; the filter stays or goes.
+        case left(keep: Bool)
+        case other
+    }
+
+    private static func outcome(_ event: KeyEvent, _ field: inout TextField) -> Outcome {
+        switch KeyChord(event)?.key {
+        case .enter, .tab: return .left(keep: !field.text.isEmpty)
+        case .escape: return .left(keep: false)
+        case .up, .down, .pageUp, .pageDown: return .other
+        default: return field.handle(event) ? .typed : .other
+        }
+    }
+}

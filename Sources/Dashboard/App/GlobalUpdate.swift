@@ -1,0 +1,148 @@
+import Corpus
+import Store
+import Terminal
+
+/// Commands that mean the same on every screen.
+enum GlobalUpdate {
+    /// Nil when the command is the screen's own.
+    static func handle(_ command: CommandID, _ state: inout AppState) -> [Effect]? {
+        switch command {
+        case .screen1, .screen2, .screen3, .screen4, .screen5, .screen6, .nextPane, .previousPane, .palette, .help, .theme, .redraw,
+            .suspend,
+            .quit, .interrupt, .nextLanguage, .addLanguage:
+            return run(command, &state)
+        case .train where state.screen != .projects: return train(&state)
+        default: return nil
+        }
+    }
+
+    static func run(_ command: CommandID, _ state: inout AppState) -> [Effect] {
+        switch command {
+        case .screen1: return show(.projects, &state)
+        case .screen2: return show(.data, &state)
+        case .screen3: return show(.review, &state)
+        case .screen4: return show(.training, &state)
+        case .screen5: return show(.models, &state)
+        case .screen6: return show(.tryIt, &state)
+        case .nextPane: return movePane(1, &state)
+        case .previousPane: return movePane(-1, &state)
+        case .palette: state.dialog = .choose(palette(state))
+        case .help: state.dialog = .help(scroll: 0)
+        case .theme: state.dialog = .choose(themes(state))
+        case .redraw: state.redrawRequested = true
+        case .suspend: state.suspendRequested = true
+        case .nextLanguage: return nextLanguage(&state)
+        case .addLanguage:
+            guard let project = state.project else { return [] }
+            state.ask(.addLanguage(project.id), title: "Add a language to \(project.name)", note: "A code such as en, hi, de or zh-hans.")
+        case .quit, .interrupt: quit(force: command == .interrupt, &state)
+        default: break
+        }
+        return []
+    }
+
+    /// Goes to a screen and reads what it shows.
+    static func show(_ screen: Screen, _ state: inout AppState) -> [Effect] {
+        state.screen = screen
+        state.data.marking = nil
+        guard let project = state.project else { return [.loadProjects, .loadModels] }
+        switch screen {
+        case .projects: return [.loadProjects]
+        case .data: return DataUpdate.reload(state)
+        case .review: return [.loadFindings(project.id, state.language)]
+        case .training: return TrainingUpdate.loadDetail(state)
+        case .models: return ModelsUpdate.loadDetail(state)
+        case .tryIt:
+            state.focus[.tryIt] = .tryInput
+            return TryUpdate.parse(&state)
+        }
+    }
+
+    /// Opens a project in a language: everything that is about a project starts anew.
+    static func open(_ project: ProjectRecord, _ language: LanguageTag?, _ state: inout AppState) -> [Effect] {
+        if state.project?.id != project.id || language != state.language {
+            state.data = DataState()
+            state.review = ReviewState()
+            state.models = ModelsState()
+            state.tryIt = TryState()
+            state.focus[.data] = .intents
+        }
+        state.project = project
+        state.language = language ?? (project.languages.contains(state.language) ? state.language : project.languages.first ?? .english)
+        var effects: [Effect] = [.loadIntents(project.id, state.language), .loadFindings(project.id, state.language)]
+        if let best = state.bestModel {
+            state.data.scoresModel = best.id
+            effects.append(.loadEvaluation(best.id))
+        }
+        return effects + show(.data, &state)
+    }
+
+    private static func movePane(_ step: Int, _ state: inout AppState) -> [Effect] {
+        let places = state.screen.places
+        guard places.count > 1, let here = places.firstIndex(of: state.place) else { return [] }
+        state.focus[state.screen] = places[(here + step + places.count) % places.count]
+        return []
+    }
+
+    private static func nextLanguage(_ state: inout AppState) -> [Effect] {
+        guard let project = state.project, let here = project.languages.firstIndex(of: state.language) else { return [] }
+        guard project.languages.count > 1 else {
+            state.show(.info, "\(project.name) has one language, \(state.language.code). A adds another.")
+            return []
+        }
+        let screen = state.screen
+        let effects = open(project, project.languages[(here + 1) % project.languages.count], &state)
+        return effects + show(screen, &state)
+    }
+
+    static func train(_ state: inout AppState) -> [Effect] {
+        guard let project = state.project else { return [] }
+        return [.train(project.id, state.language)]
+    }
+
+    private static func quit(force: Bool, _ state: inout AppState) {
+        if let running = state.runningJob, state.live[running.id] != nil || state.hasUnfinishedJobs {
+            // A second ^C leaves at once; the job goes on without the dashboard, because that loses nothing.
+            if case .quit = state.dialog, force { state.exit = .handOver } else { state.dialog = .quit }
+        } else if state.hasUnfinishedJobs {
+            state.exit = .handOver
+        } else {
+            state.exit = .stop
+        }
+    }
+
+    private static func palette(_ state: AppState) -> Choose {
+        let commands = paletteCommands(state)
+        return Choose(
+            purpose: .command, title: "Commands",
+            items: commands.map { command in
+                Choose.Item(
+                    label: command.label, detail: command.help, key: command.keys.map(\.name).joined(separator: " "),
+                    disabled: Availability.disabledReason(command.id, state))
+            })
+    }
+
+    /// The commands that the palette lists: the most useful here first, moving about last.
+    static func paletteCommands(_ state: AppState) -> [Command] {
+        let all = CommandTable.all.filter { $0.applies(in: state.place) && $0.id != .palette && $0.id != .interrupt }
+        let moving = Set(CommandTable.moving.map(\.id))
+        let useful = all.filter { !moving.contains($0.id) }
+        return useful.filter { $0.hint > 0 }.sorted { $0.hint > $1.hint } + useful.filter { $0.hint == 0 }
+            + all.filter { moving.contains($0.id) }
+    }
+
+    private static func themes(_ state: AppState) -> Choose {
+        var choose = Choose(
+            purpose: .theme(was: state.themeIndex), title: "Theme",
+            items: state.themes.map { Choose.Item(label: $0.name, detail: $0.variant.rawValue) })
+        choose.cursor.move(to: state.themeIndex, count: choose.items.count, visible: Choose.visibleRows)
+        return choose
+    }
+}
+
+extension AppState {
+    /// Opens a prompt.
+    mutating func ask(_ purpose: Prompt.Purpose, title: String, note: String, text: String = "", placeholder: String = "") {
+        dialog = .prompt(Prompt(purpose: purpose, title: title, note: note, field: TextField(text), placeholder: placeholder))
+    }
+}

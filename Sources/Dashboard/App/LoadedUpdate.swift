@@ -1,0 +1,110 @@
+import Corpus
+import Engine
+import Store
+import Terminal
+
+/// What effects read, into the state. Answers to questions that are no longer asked are dropped.
+enum LoadedUpdate {
+    static func apply(_ loaded: Loaded, _ state: inout AppState) -> [Effect] {
+        switch loaded {
+        case .projects(let projects): return projectsArrived(projects, &state)
+        case .opened(let project, let language):
+            state.dialog = nil
+            return [.loadProjects] + GlobalUpdate.open(project, language, &state)
+        case .intents(let id, let language, let intents): return intentsArrived(id, language, intents, &state)
+        case .examples(let query, let page): examplesArrived(query, page, &state)
+        case .added(let ids): return DataUpdate.added(ids, &state)
+        case .models(let records, let positions): return modelsArrived(records, positions, &state)
+        case .job(let id, let log, let curve): state.training.detail = .init(id: id, log: log, curve: curve)
+        case .evaluation(let id, let evaluation, let estimate):
+            if let score = evaluation ?? estimate { state.data.takeScores(score) }
+            if state.selectedModel?.id == id { state.models.detail = .init(id: id, evaluation: evaluation, estimate: estimate) }
+        case .findings(let id, let language, let findings):
+            guard id == state.project?.id, language == state.language else { return [] }
+            state.review.findings = findings
+            state.review.isLoaded = true
+            state.review.cursor.clamp(count: findings.count, visible: 1)
+        case .importPreview(let preview): state.dialog = .importPreview(preview, scroll: 0)
+        case .completions(let path, let candidates): DialogUpdate.completed(path, candidates, &state)
+        case .parsed(let sequence, let model, let result, let milliseconds):
+            guard sequence == state.tryIt.sequence else { return [] }
+            state.tryIt.answer = .init(model: model, result: result, milliseconds: milliseconds)
+        case .sampleUtterance(let text):
+            state.tryIt.field = TextField(text)
+            return TryUpdate.parse(&state)
+        case .trainingStarted(let id): return trainingStarted(id, &state)
+        }
+        return []
+    }
+
+    private static func projectsArrived(_ projects: [ProjectRecord], _ state: inout AppState) -> [Effect] {
+        state.projects.all = projects
+        state.projects.isLoaded = true
+        if let open = state.project {
+            // Deleted or renamed, here or by another process.
+            if let now = projects.first(where: { $0.id == open.id }) {
+                state.project = now
+            } else {
+                state.project = nil
+                state.data = DataState()
+                if state.screen != .training { state.screen = .projects }
+            }
+        }
+        let rows = state.projects.rows(samples: state.sampleNames)
+        state.projects.cursor.clamp(count: rows.count, visible: Layout.listRows(state))
+        return []
+    }
+
+    private static func intentsArrived(
+        _ id: ProjectID, _ language: LanguageTag, _ intents: [IntentSummary], _ state: inout AppState
+    ) -> [Effect] {
+        guard id == state.project?.id, language == state.language else { return [] }
+        let chosen = state.data.chosenIntent
+        let first = !state.data.isLoaded
+        state.data.intents = intents
+        state.data.isLoaded = true
+        let rows = state.data.rows
+        // The cursor stays on its intent when the order changes.
+        if let chosen, let row = rows.firstIndex(where: { $0?.name == chosen }) {
+            state.data.intentCursor.move(to: row, count: rows.count, visible: Layout.listRows(state))
+        } else if first, rows.count > 1 {
+            state.data.intentCursor.move(to: 1, count: rows.count, visible: Layout.listRows(state))
+        }
+        state.data.intentCursor.clamp(count: rows.count, visible: Layout.listRows(state))
+        return first || state.data.chosenIntent != chosen ? [DataUpdate.loadExamples(state)].compactMap { $0 } : []
+    }
+
+    private static func examplesArrived(_ query: ExampleQuery, _ page: ExamplePage, _ state: inout AppState) {
+        guard let project = state.project, query.project == project.id, query.language == state.language,
+            query.intent == state.data.chosenIntent, query.search == state.data.filter?.text ?? ""
+        else { return }
+        if state.data.shownIntent != query.intent { state.data.exampleCursor = ListCursor() }
+        state.data.shownIntent = query.intent
+        state.data.page = page
+        state.data.pageOffset = query.offset
+        state.data.exampleCursor.clamp(count: page.total, visible: Layout.exampleRows(state))
+    }
+
+    private static func modelsArrived(_ records: [ModelRecord], _ positions: [ModelID: Int], _ state: inout AppState) -> [Effect] {
+        let selected = state.selectedModel?.id
+        state.records = records
+        state.queuePositions = positions
+        for record in records where !record.status.isRunning { state.live[record.id] = nil }
+        state.training.cursor.clamp(count: records.count, visible: Layout.listRows(state))
+        state.models.cursor.clamp(count: state.projectRecords.count, visible: 8)
+        var effects: [Effect] = []
+        if let best = state.bestModel, state.data.scoresModel != best.id {
+            state.data.scoresModel = best.id
+            effects.append(.loadEvaluation(best.id))
+        }
+        if state.screen == .models, state.selectedModel?.id != selected { effects += ModelsUpdate.loadDetail(state) }
+        if state.screen == .tryIt, state.tryIt.answer == nil { effects += TryUpdate.parse(&state) }
+        return effects
+    }
+
+    private static func trainingStarted(_ id: ModelID, _ state: inout AppState) -> [Effect] {
+        state.training.cursor = ListCursor()
+        state.training.detail = nil
+        return [.loadModels] + GlobalUpdate.show(.training, &state)
+    }
+}

@@ -1,0 +1,37 @@
+import Corpus
+import Engine
+import NLU
+import Store
+import Terminal
+
+/// Everything that can change the state.
+package enum Message: Sendable {
+    case key(KeyEvent)
+    case engine(EngineEvent)
+    case loaded(Loaded)
+    /// An effect could not be done; one line for the person.
+    case failed(String)
+    /// An effect was done; a short word for the person, if there is one to say.
+    case done(String?)
+    /// Time has passed that somebody waits for (a toast's end).
+    case tick
+}
+
+/// What an effect read.
+package enum Loaded: Sendable {
+    case projects([ProjectRecord])
+    /// A project that was just made or should be opened.
+    case opened(ProjectRecord, LanguageTag)
+    case intents(ProjectID, LanguageTag, [IntentSummary])
+    case examples(ExampleQuery, ExamplePage)
+    case added([ExampleID])
+    case models([ModelRecord], [ModelID: Int])
+    case job(ModelID, [LogLine], [CurvePoint])
+    case evaluation(ModelID, Evaluation?, estimate: Evaluation?)
+    case findings(ProjectID, LanguageTag, [ReviewFinding])
+    case importPreview(ImportPreview)
+    case completions(path: String, candidates: [String])
+    case parsed(sequence: Int, ModelID, ParseResult, milliseconds: Double)
+    case sampleUtterance(String)
+    case trainingStarted(ModelID)
+}

@@ -1,0 +1,39 @@
+import Store
+import Terminal
+
+/// A status's glyph and colour: the word stands beside them everywhere, so that colour alone says nothing.
+struct StatusLook {
+    let glyph: String
+    let role: Role
+
+    init(_ status: TrainingStatus) {
+        switch status {
+        case .initiated, .queued: (glyph, role) = ("◌", .stateQueued)
+        case .completed: (glyph, role) = ("✔", .stateDone)
+        case .failed: (glyph, role) = ("✖", .stateFailed)
+        case .timedOut: (glyph, role) = ("◷", .stateLost)
+        case .dead: (glyph, role) = ("†", .stateLost)
+        default: (glyph, role) = ("●", .stateRunning)
+        }
+    }
+}
+
+/// A model's headline score: on its test examples, else the cross-validated estimate, marked `~`.
+struct ModelScore {
+    let value: Double
+    let accuracy: Double
+    let isEstimate: Bool
+
+    init(_ model: ModelRecord) {
+        isEstimate = model.metrics.testExamples == 0
+        value = isEstimate ? model.metrics.estimatedF1 : model.metrics.intentF1
+        accuracy = isEstimate ? model.metrics.estimatedAccuracy : model.metrics.intentAccuracy
+    }
+
+    var f1: String { (isEstimate ? "~" : "") + Format.score(value) }
+}
+
+/// The colour of a score between 0 and 1: good, middling, bad.
+enum ScoreLook {
+    static func role(_ score: Double) -> Role { score >= 0.9 ? .ok : score >= 0.8 ? .warn : .error }
+}

@@ -1,0 +1,76 @@
+import Corpus
+import Engine
+import NLU
+import Store
+import Terminal
+
+/// The one function that changes the state. It asks for work by returning effects and does none itself.
+package enum Update {
+    private static let keymap = Keymap()
+
+    package static func apply(_ message: Message, to state: inout AppState) -> [Effect] {
+        switch message {
+        case .key(let event): return key(event, &state)
+        case .engine(let event): return EngineUpdate.apply(event, &state)
+        case .loaded(let loaded): return LoadedUpdate.apply(loaded, &state)
+        case .failed(let text):
+            state.show(.error, text)
+            return []
+        case .done(let text):
+            if let text { state.show(.ok, text) }
+            return []
+        case .tick:
+            if let toast = state.toast, toast.until <= state.now { state.toast = nil }
+            if let due = state.data.previewDue, due <= state.now { return DataUpdate.settlePreview(&state) }
+            return []
+        }
+    }
+
+    private static func key(_ event: KeyEvent, _ state: inout AppState) -> [Effect] {
+        if case .resize(let size) = event {
+            state.size = size
+            return []
+        }
+        let chord = KeyChord(event)
+        if chord == .control("c") { return GlobalUpdate.run(.interrupt, &state) }
+        if chord == .control("z") || chord == .control("l") {
+            return GlobalUpdate.run(chord == .control("l") ? .redraw : .suspend, &state)
+        }
+        if state.dialog != nil { return DialogUpdate.key(event, &state) }
+        if state.data.marking != nil, state.screen == .data { return MarkingUpdate.key(event, &state) }
+        if let effects = FilterUpdate.key(event, &state) { return effects }
+        if let chord, let command = keymap.command(for: chord, in: state.place) { return run(command, &state) }
+        if state.place == .tryInput { return TryUpdate.typed(event, &state) }
+        if case .mouse(let mouse) = event { return MouseUpdate.apply(mouse, &state) }
+        return []
+    }
+
+    /// Runs a command, wherever it came from: a key, the palette, the mouse.
+    package static func run(_ command: CommandID, _ state: inout AppState) -> [Effect] {
+        if let why = Availability.disabledReason(command, state) {
+            state.show(.warning, why)
+            return []
+        }
+        // Whoever does anything but move on wants the examples of the intent they are on.
+        let moving = state.place == .intents && CommandTable.scrolling.contains(command)
+        return (moving ? [] : DataUpdate.settlePreview(&state)) + perform(command, &state)
+    }
+
+    private static func perform(_ command: CommandID, _ state: inout AppState) -> [Effect] {
+        if let effects = GlobalUpdate.handle(command, &state) { return effects }
+        switch state.screen {
+        case .projects: return ProjectsUpdate.run(command, &state)
+        case .data: return DataUpdate.run(command, &state)
+        case .review: return ReviewUpdate.run(command, &state)
+        case .training: return TrainingUpdate.run(command, &state)
+        case .models: return ModelsUpdate.run(command, &state)
+        case .tryIt: return TryUpdate.run(command, &state)
+        }
+    }
+}
+
+extension AppState {
+    mutating func show(_ level: Toast.Level, _ text: String) {
+        toast = Toast(level: level, text: text, until: now + (level == .error ? 2 : 1) * Toast.milliseconds)
+    }
+}

@@ -1,0 +1,87 @@
+import Corpus
+import Engine
+import NLU
+import Store
+import Terminal
+
+/// The Data screen: the intents of the project in one language, and the examples of the chosen one.
+package struct DataState: Sendable {
+    package var intents: [IntentSummary] = [] {
+        didSet { rows = Self.rows(intents) }
+    }
+    /// The intents with the most examples first; nil as the first row stands for all of them.
+    package private(set) var rows: [IntentSummary?] = [nil]
+    package var isLoaded = false
+    package var intentCursor = ListCursor()
+    /// The intent whose examples are shown. It follows the cursor when that rests: reading on every key of a held arrow would
+    /// redraw half the screen each time.
+    package var shownIntent: String?
+    /// When the examples of the intent under the cursor are to be read; nil when they are shown, or asked for.
+    package var previewDue: Milliseconds?
+    package static let previewDelay: Milliseconds = 120
+    package var page = ExamplePage(total: 0, rows: [])
+    package var pageOffset = 0
+    package var exampleCursor = ListCursor()
+    package var selected: Set<ExampleID> = []
+    /// Where a range selection began.
+    package var rangeStart: Int?
+    package var filter: TextField?
+    package var filterHasFocus = false
+    package var marking: SpanMarking?
+    /// Entity types seen in the project's examples or definitions, for marking.
+    package var entityTypes: Set<String> = []
+    package var savedAt: Milliseconds?
+    /// F1 of each intent in the newest model, and the model they come from.
+    package var scores: [String: Evaluation.LabelScore] = [:]
+    package var scoresModel: ModelID?
+    package var confusedWith: [String: (other: String, count: Int)] = [:]
+
+    /// How many examples are read at once; scrolling reads on.
+    package static let pageSize = 400
+
+    private static func rows(_ intents: [IntentSummary]) -> [IntentSummary?] {
+        [nil] + intents.sorted { ($0.train + $0.test, $1.name) > ($1.train + $1.test, $0.name) }.map(Optional.some)
+    }
+
+    package var chosenIntent: String? { rows.indices.contains(intentCursor.selected) ? rows[intentCursor.selected]?.name : nil }
+
+    /// The example under the cursor, when it has been read.
+    package var current: StoredExample? { row(exampleCursor.selected) }
+
+    package func row(_ index: Int) -> StoredExample? {
+        let position = index - pageOffset
+        return page.rows.indices.contains(position) ? page.rows[position] : nil
+    }
+
+    /// What commands act on: the selection, else the example under the cursor.
+    package var targets: [ExampleID] { selected.isEmpty ? (current.map { [$0.id] } ?? []) : selected.sorted() }
+
+    /// Takes each intent's F1, and what it is most often mistaken for, from a model's result.
+    mutating func takeScores(_ evaluation: Evaluation) {
+        scores = Dictionary(evaluation.intents.map { ($0.label, $0) }) { first, _ in first }
+        confusedWith = [:]
+        let labels = evaluation.confusion.labels
+        for cell in evaluation.confusion.cells where cell.truth != cell.predicted {
+            guard labels.indices.contains(cell.truth), labels.indices.contains(cell.predicted) else { continue }
+            if cell.count > confusedWith[labels[cell.truth]]?.count ?? 0 {
+                confusedWith[labels[cell.truth]] = (labels[cell.predicted], cell.count)
+            }
+        }
+    }
+
+    package func query(project: ProjectID, language: LanguageTag, around row: Int) -> ExampleQuery {
+        ExampleQuery(
+            project: project, language: language, intent: chosenIntent, search: filter?.text ?? "",
+            offset: max(0, row - Self.pageSize / 2), limit: Self.pageSize)
+    }
+}
+
+/// Marking an entity span by keyboard: a run of words, chosen before its entity is.
+package struct SpanMarking: Sendable, Equatable {
+    package var row: StoredExample
+    /// Code points, `end` exclusive.
+    package var start: Int
+    package var end: Int
+    /// Entity types on offer, for the keys 1–9.
+    package var types: [String]
+}

@@ -1,0 +1,100 @@
+import Corpus
+import Store
+import Terminal
+
+enum DataView {
+    static func draw(_ state: AppState, on canvas: inout Canvas) {
+        let columns = Layout.columns(state.size)
+        guard columns.detail != nil else {
+            // One pane at a time on a narrow screen.
+            if state.place == .intents {
+                IntentListView.draw(state, in: columns.list, on: &canvas)
+            } else {
+                ExampleListView.draw(state, in: columns.list, on: &canvas)
+            }
+            return
+        }
+        let panes = Layout.examplePanes(state.size)
+        IntentListView.draw(state, in: columns.list, on: &canvas)
+        ExampleListView.draw(state, in: panes.examples, on: &canvas)
+        if let health = panes.health { HealthView.draw(state, in: health, on: &canvas) }
+    }
+}
+
+/// The intents with bars of the example distribution.
+enum IntentListView {
+    static func draw(_ state: AppState, in rect: Rect, on canvas: inout Canvas) {
+        let rows = state.data.rows
+        let total = state.data.intents.reduce(0) { $0 + $1.train + $1.test }
+        let visible = Layout.listRows(state)
+        let focused = state.place == .intents
+        let inner = canvas.pane(
+            rect, title: "Intents \(state.data.intents.count) · \(Format.plural(total, "example"))", focused: focused,
+            footer: ListView.footer(state.data.intentCursor, count: rows.count, visible: visible))
+        let body = Rect(x: inner.x - 1, y: inner.y + 1, width: inner.width + 2, height: min(visible, inner.height - 1))
+        let shape = Columns(state, Rect(x: inner.x + 1, y: inner.y, width: inner.width - 1, height: 1))
+        if state.data.intents.isEmpty {
+            let words = state.data.isLoaded ? ["No intent yet.", "", "n makes one · i imports a file of examples"] : ["Reading …"]
+            EmptyView.draw(words, in: body, on: &canvas)
+            return
+        }
+        canvas.put("intent", x: shape.name, y: inner.y, style: .muted)
+        canvas.put("examples", x: shape.bar, y: inner.y, width: max(0, shape.count - shape.bar), style: .muted)
+        canvas.putRight("F1", maxX: shape.score, y: inner.y, style: .muted)
+        let largest = state.data.intents.map { $0.train + $0.test }.max() ?? 1
+        ListView.draw(count: rows.count, cursor: state.data.intentCursor, in: body, focused: focused, on: &canvas) {
+            canvas, index, row, ground in
+            if let intent = rows[index] {
+                drawIntent(intent, largest, shape, state, row, ground, &canvas)
+            } else {
+                canvas.put("all intents", x: shape.name, y: row.y, width: shape.nameWidth, style: Style(.info, on: ground))
+                canvas.putRight(Format.count(total), maxX: shape.count, y: row.y, style: Style(.muted, on: ground))
+            }
+        }
+        if !Layout.isWide(state.size), let current = state.data.current {
+            canvas.put(current.example.text, x: inner.x, y: inner.maxY - 1, width: inner.width, style: .muted)
+        }
+    }
+
+    private struct Columns {
+        let name: Int
+        let nameWidth: Int
+        let bar: Int
+        let barWidth: Int
+        let count: Int
+        let score: Int
+        let flag: Int
+
+        init(_ state: AppState, _ row: Rect) {
+            let longest = state.data.intents.map { $0.name.columns }.max() ?? 0
+            let numbers = 15
+            nameWidth = max(10, min(longest, (row.width - numbers) * 6 / 10))
+            name = row.x
+            bar = name + nameWidth + 1
+            flag = row.maxX - 1
+            score = flag - 1
+            count = score - 5
+            barWidth = max(0, count - 7 - bar)
+        }
+    }
+
+    private static func drawIntent(
+        _ intent: IntentSummary, _ largest: Int, _ shape: Columns, _ state: AppState, _ row: Rect, _ ground: Role?, _ canvas: inout Canvas
+    ) {
+        canvas.put(
+            intent.name, x: shape.name, y: row.y, width: shape.nameWidth, style: Style(.text, on: ground, ground == nil ? [] : .bold))
+        let count = intent.train + intent.test
+        if shape.barWidth > 2 {
+            Chart.bar(
+                Double(count), of: Double(largest), on: &canvas, x: shape.bar, y: row.y, width: shape.barWidth, track: ground ?? .text)
+        }
+        canvas.putRight(Format.count(count), maxX: shape.count, y: row.y, style: Style(.text, on: ground))
+        let starved = intent.train < CorpusLimits.minimumExamplesPerIntent
+        if let score = state.data.scores[intent.name] {
+            canvas.putRight(Format.score(score.f1), maxX: shape.score, y: row.y, style: Style(ScoreLook.role(score.f1), on: ground))
+            if score.f1 < 0.8 || starved { canvas.put("!", x: shape.flag, y: row.y, style: Style(.warn, on: ground, .bold)) }
+        } else if starved {
+            canvas.put("!", x: shape.flag, y: row.y, style: Style(.warn, on: ground, .bold))
+        }
+    }
+}

@@ -1,0 +1,148 @@
+import Corpus
+import Store
+import Terminal
+
+/// The examples of the chosen intent, with their entity spans in colour.
+enum ExampleListView {
+    static func draw(_ state: AppState, in rect: Rect, on canvas: inout Canvas) {
+        let data = state.data
+        let visible = Layout.exampleRows(state)
+        let focused = state.place == .examples
+        let inner = canvas.pane(rect, title: title(state), focused: focused, footer: footer(state, visible))
+        var top = inner.y
+        if var field = data.filter {
+            canvas.put("/", x: inner.x, y: top, style: Style(.key, .bold))
+            field.draw(
+                on: &canvas, in: Rect(x: inner.x + 1, y: top, width: max(1, inner.width - 1), height: 1),
+                focused: data.filterHasFocus && state.dialog == nil, placeholder: "filter")
+            top += 1
+        }
+        let body = Rect(x: inner.x - 1, y: top, width: inner.width + 2, height: min(visible, inner.maxY - top - 1))
+        guard data.page.total > 0 else {
+            EmptyView.draw(emptyWords(state), in: body, on: &canvas)
+            return
+        }
+        let types = entityTypes(state)
+        let showIntent = data.shownIntent == nil
+        ListView.draw(count: data.page.total, cursor: data.exampleCursor, in: body, focused: focused, on: &canvas) {
+            canvas, index, row, ground in
+            guard let example = data.row(index) else {
+                canvas.put("…", x: row.x, y: row.y, style: Style(.muted, on: ground))
+                return
+            }
+            drawRow(example, types, showIntent, state, row, ground, &canvas)
+        }
+        drawLegend(types, state, Rect(x: inner.x, y: top + body.height, width: inner.width, height: 1), &canvas)
+        if !Layout.isWide(state.size) { drawPeek(state, types, inner, &canvas) }
+    }
+
+    private static func title(_ state: AppState) -> String {
+        guard let intent = state.data.shownIntent else { return "All intents · \(Format.plural(state.data.page.total, "example"))" }
+        let summary = state.data.intents.first { $0.name == intent }
+        let tests = summary.map { $0.test > 0 ? " · \($0.test) test" : "" } ?? ""
+        let shown = state.data.filter == nil ? (summary.map { $0.train + $0.test } ?? 0) : state.data.page.total
+        return "\(intent) · \(Format.plural(shown, "example"))\(tests)"
+    }
+
+    private static func footer(_ state: AppState, _ visible: Int) -> String {
+        var parts: [String] = []
+        if !state.data.selected.isEmpty { parts.append("\(state.data.selected.count) selected") }
+        let position = ListView.footer(state.data.exampleCursor, count: state.data.page.total, visible: visible)
+        if !position.isEmpty { parts.append(position) }
+        if let saved = state.data.savedAt, state.now - saved < 10_000 { parts.append("saved ✓") }
+        return parts.joined(separator: " · ")
+    }
+
+    private static func emptyWords(_ state: AppState) -> [String] {
+        if !state.data.isLoaded { return ["Reading …"] }
+        if state.data.filter?.text.isEmpty == false { return ["No example contains that.", "", "Esc clears the filter"] }
+        if state.data.shownIntent == nil { return ["No example yet.", "", "n makes an intent · i imports a file"] }
+        return ["No example yet.", "", "a adds one · ten make the intent learnable"]
+    }
+
+    /// The entity types in sight, sorted: their place decides their colour.
+    static func entityTypes(_ state: AppState) -> [String] {
+        Set(state.data.page.rows.flatMap { $0.example.entities.map(\.entity) }).union(state.data.entityTypes).sorted()
+    }
+
+    private static func drawRow(
+        _ row: StoredExample, _ types: [String], _ showIntent: Bool, _ state: AppState, _ rect: Rect, _ ground: Role?,
+        _ canvas: inout Canvas
+    ) {
+        let isTest = row.example.type == .test
+        let selected = state.data.selected.contains(row.id)
+        let mark = selected ? 2 : 0
+        if selected { canvas.put("✓", x: rect.x, y: rect.y, style: Style(.confirmed, on: ground, .bold)) }
+        let intentWidth = showIntent ? min(22, rect.width / 3) : 0
+        let text = Rect(x: rect.x + mark, y: rect.y, width: max(1, rect.width - 7 - mark - intentWidth), height: 1)
+        let marking = state.data.marking?.row.id == row.id ? state.data.marking : nil
+        SpanText.draw(row.example, types: types, marking: marking, in: text, ground: ground, on: &canvas)
+        if showIntent {
+            canvas.put(
+                row.example.intent.isEmpty ? "unlabelled" : row.example.intent, x: text.maxX + 1, y: rect.y, width: intentWidth - 1,
+                style: Style(.muted, on: ground))
+        }
+        canvas.putRight(isTest ? "test" : "train", maxX: rect.maxX, y: rect.y, style: Style(isTest ? .series4 : .muted, on: ground))
+    }
+
+    private static func drawLegend(_ types: [String], _ state: AppState, _ rect: Rect, _ canvas: inout Canvas) {
+        var x = rect.x
+        for (index, type) in types.enumerated() {
+            let label = state.data.marking == nil ? type : "\(index + 1) \(type)"
+            guard x + label.columns + 3 < rect.maxX else {
+                canvas.put("…", x: x, y: rect.y, style: .muted)
+                break
+            }
+            canvas.put(" ", x: x, y: rect.y, style: Style(EntityLook.role(index)))
+            x += 2 + canvas.put(label, x: x + 2, y: rect.y, style: .muted) + 2
+        }
+    }
+
+    private static func drawPeek(_ state: AppState, _ types: [String], _ inner: Rect, _ canvas: inout Canvas) {
+        guard let current = state.data.current else { return }
+        let lines = wrap(current.example.text, inner.width)
+        for (index, line) in lines.prefix(Layout.peekRows).enumerated() {
+            canvas.put(line, x: inner.x, y: inner.maxY - Layout.peekRows + index, width: inner.width, style: .muted)
+        }
+    }
+}
+
+/// The colour of an entity type, by its place among the types.
+enum EntityLook {
+    static func role(_ index: Int) -> Role { Role.entities[index % Role.entities.count] }
+}
+
+/// An utterance with its spans in the colours of their entity types.
+enum SpanText {
+    static func draw(
+        _ example: Example, types: [String], marking: SpanMarking? = nil, in rect: Rect, ground: Role?, on canvas: inout Canvas
+    ) {
+        var x = rect.x
+        var run = ""
+        var runStyle = Style(.text, on: ground)
+        var offset = 0
+        func flush() {
+            guard !run.isEmpty, x < rect.maxX else { return }
+            x += canvas.put(run, x: x, y: rect.y, width: rect.maxX - x, style: runStyle)
+            run = ""
+        }
+        for character in example.text {
+            let style = style(at: offset, example, types, marking, ground)
+            if style != runStyle {
+                flush()
+                runStyle = style
+            }
+            run.append(character)
+            offset += character.unicodeScalars.count
+            // No row is wider than this: the rest of a very long text need not be looked at.
+            if offset > 4 * rect.width + 8 { break }
+        }
+        flush()
+    }
+
+    private static func style(at offset: Int, _ example: Example, _ types: [String], _ marking: SpanMarking?, _ ground: Role?) -> Style {
+        if let marking, offset >= marking.start, offset < marking.end { return Style(.input, .reverse) }
+        guard let span = example.entities.first(where: { $0.start <= offset && offset < $0.end }) else { return Style(.text, on: ground) }
+        return Style(EntityLook.role(types.firstIndex(of: span.entity) ?? 0))
+    }
+}

@@ -1,0 +1,52 @@
+import Corpus
+import Store
+import Terminal
+
+/// What Enter in a list of choices does.
+enum ChooseAnswer {
+    static func take(_ choose: Choose, _ state: inout AppState) -> [Effect] {
+        let matches = choose.matches
+        let position = matches.indices.contains(choose.cursor.selected) ? matches[choose.cursor.selected] : nil
+        if let position, let why = choose.items[position].disabled {
+            state.show(.warning, why)
+            return []
+        }
+        let typed = choose.field.text.trimmingPrefix { $0.isWhitespace }
+        guard position != nil || (choose.allowsNew && !typed.isEmpty) else { return [] }
+        state.dialog = nil
+        let label = position.map { choose.items[$0].label } ?? String(typed)
+        switch choose.purpose {
+        case .command:
+            guard let position else { return [] }
+            let commands = GlobalUpdate.paletteCommands(state)
+            return commands.indices.contains(position) ? Update.run(commands[position].id, &state) : []
+        case .theme:
+            guard let position else { return [] }
+            state.themeIndex = position
+            return [.saveTheme(label)]
+        case .sample: return [.installSample(label)]
+        case .moveTo(let ids):
+            state.data.selected = []
+            state.data.rangeStart = nil
+            return [.edit(.moveExamples(ids, to: label))]
+        case .intentFor(let text):
+            guard let project = state.project else { return [] }
+            return [.edit(.addExamples(project.id, state.language, [example(text, label, state)]))]
+        case .deploy(let id):
+            guard let position else { return [] }
+            return [.deploy(id, replicas: ModelsUpdate.deployCounts[position])]
+        }
+    }
+
+    /// The utterance as tried, with the entities that the model found in it.
+    private static func example(_ text: String, _ intent: String, _ state: AppState) -> Example {
+        var example = Example(text: text, intent: intent)
+        if let answer = state.tryIt.answer, answer.result.text == text {
+            example.entities = answer.result.entities.map {
+                let own = text.slice(codePoints: $0.start, $0.end)
+                return EntityAnnotation(start: $0.start, end: $0.end, entity: $0.entity, value: own == $0.value ? nil : $0.value)
+            }
+        }
+        return example
+    }
+}

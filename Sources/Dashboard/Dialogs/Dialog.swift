@@ -1,0 +1,88 @@
+import Corpus
+import Engine
+import Store
+import Terminal
+
+/// What lies over the screen and has the keyboard until it is answered.
+package enum Dialog: Sendable {
+    case prompt(Prompt)
+    case choose(Choose)
+    case help(scroll: Int)
+    case importPreview(ImportPreview, scroll: Int)
+    case quit
+}
+
+/// One line of text, asked for with a reason.
+package struct Prompt: Sendable {
+    package enum Purpose: Sendable, Equatable {
+        case newProject
+        case projectLanguages(name: String)
+        case renameProject(ProjectID)
+        case deleteProject(ProjectID, name: String)
+        case addLanguage(ProjectID)
+        case newIntent
+        case renameIntent(String)
+        case newExample(intent: String)
+        case editExample(StoredExample)
+        case newEntityType(SpanMarking)
+        case importPath
+        case exportPath
+        case renameModel(ModelID)
+        case deleteModel(ModelID, name: String)
+    }
+
+    package var purpose: Purpose
+    package var title: String
+    /// One sentence under the field: what to type, or what will happen.
+    package var note: String
+    package var field: TextField
+    package var placeholder = ""
+    /// What was wrong with the last answer.
+    package var error: String?
+    /// Possible endings of a path, after Tab.
+    package var completions: [String] = []
+}
+
+/// A list to choose from, narrowed by typing.
+package struct Choose: Sendable {
+    package enum Purpose: Sendable, Equatable {
+        case command
+        case theme(was: Int)
+        case sample
+        case moveTo([ExampleID])
+        case intentFor(text: String)
+        case deploy(ModelID)
+    }
+
+    package struct Item: Sendable, Equatable {
+        package var label: String
+        package var detail: String
+        /// Shown right-aligned, such as a key.
+        package var key = ""
+        /// Why it can't be chosen now; nil when it can.
+        package var disabled: String?
+    }
+
+    package var purpose: Purpose
+    package var title: String
+    package var items: [Item]
+    /// What each item stands for: a position in the list it was made from.
+    package var field = TextField()
+    package var cursor = ListCursor()
+    /// True when what is typed may be taken as it is, as a new name.
+    package var allowsNew = false
+
+    /// Positions of the items that match what is typed, best first.
+    package var matches: [Int] {
+        let word = field.text.trimmingPrefix { $0 == " " }
+        guard !word.isEmpty else { return Array(items.indices) }
+        let scored = items.indices.compactMap { index -> (Int, Int)? in
+            let item = items[index]
+            if let score = FuzzyMatch.score(word, in: item.label) { return (index, score) }
+            return FuzzyMatch.score(word, in: item.detail).map { (index, $0 - 1000) }
+        }
+        return scored.sorted { ($0.1, $1.0) > ($1.1, $0.0) }.map(\.0)
+    }
+
+    static let visibleRows = 12
+}

@@ -1,0 +1,140 @@
+import Corpus
+import Engine
+import Store
+import Terminal
+
+/// Keys while a dialog is open.
+enum DialogUpdate {
+    static func key(_ event: KeyEvent, _ state: inout AppState) -> [Effect] {
+        switch state.dialog {
+        case .prompt(let prompt): return self.prompt(event, prompt, &state)
+        case .choose(let choose): return self.choose(event, choose, &state)
+        case .help(let scroll): return help(event, scroll, &state)
+        case .importPreview(let preview, let scroll): return importPreview(event, preview, scroll, &state)
+        case .quit: return quit(event, &state)
+        case nil: return []
+        }
+    }
+
+    // MARK: Quitting with a job running
+
+    private static func quit(_ event: KeyEvent, _ state: inout AppState) -> [Effect] {
+        switch KeyChord(event)?.key {
+        case .enter, .character("g"): state.exit = .handOver
+        case .character("c"), .character("x"):
+            state.exit = .stop
+            return state.records.filter { !$0.status.isFinal }.map { .cancel($0.id) }
+        case .escape, .character("q"), .character("n"): state.dialog = nil
+        default: break
+        }
+        return []
+    }
+
+    // MARK: Help
+
+    private static func help(_ event: KeyEvent, _ scroll: Int, _ state: inout AppState) -> [Effect] {
+        let visible = HelpView.visibleRows(state.size)
+        let last = max(0, HelpView.lines(state).count - visible)
+        var scroll = scroll
+        switch KeyChord(event)?.key {
+        case .down, .character("j"): scroll += 1
+        case .up, .character("k"): scroll -= 1
+        case .pageDown, .character(" "): scroll += visible - 1
+        case .pageUp: scroll -= visible - 1
+        case .home, .character("g"): scroll = 0
+        case .end, .character("G"): scroll = last
+        case nil: return []
+        default:
+            state.dialog = nil
+            return []
+        }
+        state.dialog = .help(scroll: max(0, min(last, scroll)))
+        return []
+    }
+
+    // MARK: Import preview
+
+    private static func importPreview(_ event: KeyEvent, _ preview: ImportPreview, _ scroll: Int, _ state: inout AppState) -> [Effect] {
+        let last = max(0, preview.data.report.issues.count - 1)
+        switch KeyChord(event)?.key {
+        case .enter where preview.data.report.taken > 0:
+            state.dialog = nil
+            return [.commitImport(preview)]
+        case .enter, .escape, .character("q"): state.dialog = nil
+        case .down, .character("j"): state.dialog = .importPreview(preview, scroll: min(last, scroll + 1))
+        case .up, .character("k"): state.dialog = .importPreview(preview, scroll: max(0, scroll - 1))
+        case .pageDown: state.dialog = .importPreview(preview, scroll: min(last, scroll + 10))
+        case .pageUp: state.dialog = .importPreview(preview, scroll: max(0, scroll - 10))
+        default: break
+        }
+        return []
+    }
+
+    // MARK: Prompts
+
+    private static func prompt(_ event: KeyEvent, _ prompt: Prompt, _ state: inout AppState) -> [Effect] {
+        var prompt = prompt
+        switch KeyChord(event)?.key {
+        case .escape:
+            state.dialog = nil
+            return []
+        case .enter: return PromptAnswer.take(prompt, &state)
+        case .tab where prompt.purpose == .importPath || prompt.purpose == .exportPath:
+            return [.completePath(prompt.field.text)]
+        default:
+            if prompt.field.handle(event) {
+                prompt.error = nil
+                prompt.completions = []
+            }
+            state.dialog = .prompt(prompt)
+            return []
+        }
+    }
+
+    /// The answer to Tab in a path: the part that all candidates share goes into the field.
+    static func completed(_ path: String, _ candidates: [String], _ state: inout AppState) {
+        guard case .prompt(var prompt) = state.dialog, prompt.field.text == path else { return }
+        if let first = candidates.first {
+            let shared = candidates.dropFirst().reduce(first) { String($0.commonPrefix(with: $1)) }
+            if shared.count > path.count || candidates.count == 1 { prompt.field = TextField(shared) }
+        } else {
+            prompt.error = "No file begins like that."
+        }
+        prompt.completions = candidates.count > 1 ? candidates : []
+        state.dialog = .prompt(prompt)
+    }
+
+    // MARK: Lists to choose from
+
+    private static func choose(_ event: KeyEvent, _ choose: Choose, _ state: inout AppState) -> [Effect] {
+        var choose = choose
+        let matches = choose.matches
+        switch KeyChord(event) {
+        case KeyChord(.escape):
+            if case .theme(let was) = choose.purpose { state.themeIndex = was }
+            state.dialog = nil
+            return []
+        case KeyChord(.enter): return ChooseAnswer.take(choose, &state)
+        case KeyChord(.up), .control("k"): choose.cursor.move(by: -1, count: matches.count, visible: Choose.visibleRows)
+        case KeyChord(.down), .control("j"), KeyChord(.tab):
+            choose.cursor.move(by: 1, count: matches.count, visible: Choose.visibleRows)
+        case KeyChord(.pageUp): choose.cursor.move(by: -Choose.visibleRows, count: matches.count, visible: Choose.visibleRows)
+        case KeyChord(.pageDown): choose.cursor.move(by: Choose.visibleRows, count: matches.count, visible: Choose.visibleRows)
+        default: if choose.field.handle(event) { choose.cursor = ListCursor() }
+        }
+        if case .theme = choose.purpose, choose.matches.indices.contains(choose.cursor.selected) {
+            state.themeIndex = choose.matches[choose.cursor.selected]
+        }
+        state.dialog = .choose(choose)
+        return []
+    }
+}
+
+extension String {
+    /// The longest beginning that two texts share.
+    fileprivate func commonPrefix(with other: String) -> Substring {
+        self[
+            ..<(zip(indices, zip(self, other)).first { $0.1.0 != $0.1.1 }?.0
+                ?? (count <= other.count ? endIndex : index(startIndex, offsetBy: other.count)))]
+    }
+}

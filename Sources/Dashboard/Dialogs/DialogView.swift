@@ -1,0 +1,161 @@
+import Engine
+import Store
+import Terminal
+
+/// Dialogs, drawn over the screen.
+enum DialogView {
+    static func draw(_ state: AppState, on canvas: inout Canvas) {
+        guard let dialog = state.dialog else { return }
+        canvas.caret = nil
+        switch dialog {
+        case .prompt(let prompt): drawPrompt(prompt, state, &canvas)
+        case .choose(let choose): ChooseView.draw(choose, state, on: &canvas)
+        case .help(let scroll): HelpView.draw(state, scroll: scroll, on: &canvas)
+        case .importPreview(let preview, let scroll): ImportPreviewView.draw(preview, scroll: scroll, state, on: &canvas)
+        case .quit: drawQuit(state, &canvas)
+        }
+    }
+
+    static func hints(_ dialog: Dialog) -> [(String, String)] {
+        switch dialog {
+        case .prompt(let prompt):
+            prompt.purpose == .importPath || prompt.purpose == .exportPath
+                ? [("Enter", "go on"), ("Tab", "complete"), ("Esc", "leave it")] : [("Enter", "take it"), ("Esc", "leave it")]
+        case .choose: [("type", "to narrow"), ("↑↓", "move"), ("Enter", "choose"), ("Esc", "leave it")]
+        case .help: [("↑↓", "scroll"), ("Esc", "close")]
+        case .importPreview(let preview, _):
+            preview.data.report.taken > 0
+                ? [("Enter", "take them"), ("↑↓", "scroll"), ("Esc", "leave it")] : [("↑↓", "scroll"), ("Esc", "close")]
+        case .quit: [("Enter", "go on without me"), ("x", "cancel the training"), ("Esc", "stay")]
+        }
+    }
+
+    /// A cleared box in the middle of the screen.
+    static func box(width: Int, height: Int, title: String, _ state: AppState, footer: String = "", on canvas: inout Canvas) -> Rect {
+        let w = min(state.size.width - 4, width)
+        let h = min(state.size.height - 3, height)
+        let rect = Rect(x: (state.size.width - w) / 2, y: max(1, (state.size.height - h) / 3), width: w, height: h)
+        canvas.fill(rect, style: .text)
+        return canvas.pane(rect, title: title, focused: true, footer: footer)
+    }
+
+    private static func drawPrompt(_ prompt: Prompt, _ state: AppState, _ canvas: inout Canvas) {
+        let width = min(state.size.width - 4, 84)
+        let note = wrap(prompt.error ?? prompt.note, width - 4)
+        let completions = prompt.completions.prefix(8)
+        let inner = box(
+            width: width, height: 4 + note.count + (completions.isEmpty ? 0 : completions.count + 1), title: prompt.title, state,
+            on: &canvas)
+        var field = prompt.field
+        field.draw(
+            on: &canvas, in: Rect(x: inner.x, y: inner.y, width: inner.width, height: 1), focused: true, placeholder: prompt.placeholder)
+        var y = inner.y + 2
+        for line in note where y < inner.maxY {
+            canvas.put(line, x: inner.x, y: y, width: inner.width, style: Style(prompt.error == nil ? .muted : .error))
+            y += 1
+        }
+        if !completions.isEmpty { y += 1 }
+        for path in completions where y < inner.maxY {
+            canvas.put(
+                path.split(separator: "/", omittingEmptySubsequences: true).last.map(String.init) ?? path, x: inner.x, y: y,
+                width: inner.width, style: Style(.info))
+            y += 1
+        }
+    }
+
+    private static func drawQuit(_ state: AppState, _ canvas: inout Canvas) {
+        let count = state.records.count { !$0.status.isFinal }
+        let inner = box(width: 62, height: 9, title: "Leave while a model is being trained?", state, on: &canvas)
+        let lines: [(String, String)] = [
+            ("Enter", "leave; \(count == 1 ? "the training goes" : "\(count) trainings go") on in the background"),
+            ("x", "cancel \(count == 1 ? "it" : "them") and leave"),
+            ("Esc", "stay here"),
+        ]
+        var y = inner.y + 1
+        for (key, meaning) in lines where y < inner.maxY {
+            canvas.putRight(key, maxX: inner.x + 6, y: y, style: Style(.key, .bold))
+            canvas.put(meaning, x: inner.x + 8, y: y, width: inner.width - 8)
+            y += 2
+        }
+    }
+}
+
+/// A list to choose from, narrowed by typing.
+enum ChooseView {
+    static func draw(_ choose: Choose, _ state: AppState, on canvas: inout Canvas) {
+        let matches = choose.matches
+        let rows = min(Choose.visibleRows, max(1, choose.items.count))
+        let inner = DialogView.box(
+            width: 88, height: rows + 4, title: choose.title, state,
+            footer: matches.count > rows ? "\(choose.cursor.selected + 1) of \(matches.count)" : "", on: &canvas)
+        var field = choose.field
+        field.draw(
+            on: &canvas, in: Rect(x: inner.x, y: inner.y, width: inner.width, height: 1), focused: true,
+            placeholder: choose.allowsNew ? "type to find one, or a new name" : "type to find one")
+        let body = Rect(x: inner.x - 1, y: inner.y + 2, width: inner.width + 2, height: min(rows, inner.maxY - inner.y - 2))
+        if matches.isEmpty {
+            let word = choose.allowsNew && !choose.field.text.isEmpty ? "Enter makes “\(choose.field.text)”." : "Nothing matches."
+            canvas.put(word, x: inner.x, y: body.y, width: inner.width, style: .muted)
+        }
+        let label = min(30, max(12, choose.items.map { $0.label.columns }.max() ?? 12))
+        ListView.draw(count: matches.count, cursor: choose.cursor, in: body, focused: true, on: &canvas) { canvas, index, row, ground in
+            let item = choose.items[matches[index]]
+            let off = item.disabled != nil
+            canvas.put(
+                item.label, x: row.x, y: row.y, width: label, style: Style(off ? .muted : .text, on: ground, ground == nil ? [] : .bold))
+            let room = max(0, row.width - label - 2 - (item.key.isEmpty ? 0 : item.key.columns + 2))
+            canvas.put(item.disabled ?? item.detail, x: row.x + label + 2, y: row.y, width: room, style: Style(.muted, on: ground))
+            canvas.putRight(item.key, maxX: row.maxX, y: row.y, style: Style(.key, on: ground))
+        }
+    }
+}
+
+/// What a file holds, before anything of it is taken.
+enum ImportPreviewView {
+    static func draw(_ preview: ImportPreview, scroll: Int, _ state: AppState, on canvas: inout Canvas) {
+        let report = preview.data.report
+        let name = preview.path.split(separator: "/").last.map(String.init) ?? preview.path
+        let inner = DialogView.box(
+            width: 100, height: min(state.size.height - 4, report.issues.isEmpty ? 8 : 10 + min(14, report.issues.count)),
+            title: "Import \(name)", state, on: &canvas)
+        let intents = Set(preview.data.examples.map(\.intent)).count
+        let facts: [(String, String, Role)] = [
+            ("Format", report.format, .text),
+            (
+                "Rows", "\(Format.count(report.rows)), of which \(Format.count(report.taken)) can be taken",
+                report.taken > 0 ? .text : .error
+            ),
+            ("Examples", "\(Format.count(preview.data.examples.count)) under \(Format.plural(intents, "intent"))", .text),
+            ("Definitions", "\(preview.data.definitions.count)", .text),
+            (
+                "Repeats",
+                preview.repeats == 0 ? "none" : "\(Format.count(preview.repeats)) stand in the project or the file already; they are kept",
+                preview.repeats == 0 ? .text : .warn
+            ),
+            (
+                "Conflicts",
+                preview.conflicts == 0
+                    ? "none" : "\(Format.count(preview.conflicts)) texts stand under another intent; the review lists them",
+                preview.conflicts == 0 ? .text : .warn
+            ),
+        ]
+        var y = inner.y
+        for (label, value, role) in facts where y < inner.maxY {
+            canvas.put(label, x: inner.x, y: y, style: .muted)
+            canvas.put(value, x: inner.x + 13, y: y, width: inner.width - 13, style: Style(role))
+            y += 1
+        }
+        y += 1
+        guard !report.issues.isEmpty, y < inner.maxY else { return }
+        canvas.put(
+            "\(Format.count(report.count(.refused))) refused, \(Format.count(report.count(.mended))) mended, \(Format.count(report.count(.noted))) to know",
+            x: inner.x, y: y, width: inner.width, style: Style(.text, .bold))
+        y += 1
+        for issue in report.issues.dropFirst(scroll) where y < inner.maxY {
+            let role: Role = issue.severity == .refused ? .error : issue.severity == .mended ? .warn : .muted
+            canvas.putRight("line \(issue.line)", maxX: inner.x + 11, y: y, style: .muted)
+            canvas.put(issue.reason, x: inner.x + 13, y: y, width: inner.width - 13, style: Style(role))
+            y += 1
+        }
+    }
+}

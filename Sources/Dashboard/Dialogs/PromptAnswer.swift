@@ -1,0 +1,98 @@
+import Corpus
+import Store
+import Terminal
+
+/// What Enter in a prompt does. A wrong answer keeps the prompt open and says why.
+enum PromptAnswer {
+    static func take(_ prompt: Prompt, _ state: inout AppState) -> [Effect] {
+        let text = trimmed(prompt.field.text)
+        if let error = check(text, prompt.purpose, state) {
+            var prompt = prompt
+            prompt.error = error
+            state.dialog = .prompt(prompt)
+            return []
+        }
+        state.dialog = nil
+        return effects(text, prompt.purpose, &state)
+    }
+
+    /// What is wrong with an answer; nil when nothing is.
+    private static func check(_ text: String, _ purpose: Prompt.Purpose, _ state: AppState) -> String? {
+        if text.isEmpty { return "Type something, or Esc to leave it." }
+        switch purpose {
+        case .deleteProject(_, let name), .deleteModel(_, let name):
+            return text == name ? nil : "That is not its name. Type \(name) to delete it, or Esc to keep it."
+        case .newProject:
+            return state.projects.all.contains { $0.name == text } ? "There is a project of that name already." : nil
+        case .projectLanguages, .addLanguage:
+            let wrong = codes(text).first { LanguageTag($0) == nil }
+            return wrong.map { "“\($0)” is not a language code; en, hi, de and zh-hans are." }
+        case .newIntent, .renameIntent:
+            if text.codePointCount > CorpusLimits.intentLength {
+                return "An intent's name has at most \(CorpusLimits.intentLength) characters."
+            }
+            return purpose == .newIntent && state.data.intents.contains { $0.name == text }
+                ? "There is an intent of that name already." : nil
+        case .newEntityType:
+            return text.codePointCount > CorpusLimits.entityLength
+                ? "An entity's name has at most \(CorpusLimits.entityLength) characters." : nil
+        case .newExample, .editExample:
+            let count = AnnotatedText.parse(text).text.codePointCount
+            return count > CorpusLimits.textLength
+                ? "\(Format.count(count)) characters; an utterance has at most \(Format.count(CorpusLimits.textLength))." : nil
+        default: return nil
+        }
+    }
+
+    private static func effects(_ text: String, _ purpose: Prompt.Purpose, _ state: inout AppState) -> [Effect] {
+        switch purpose {
+        case .newProject:
+            state.ask(
+                .projectLanguages(name: text), title: "Languages of \(text)", note: "Codes with commas between: en, hi, de, zh-hans …",
+                text: "en")
+        case .projectLanguages(let name): return [.edit(.createProject(name: name, languages: codes(text).compactMap { LanguageTag($0) }))]
+        case .renameProject(let id): return [.edit(.renameProject(id, text))]
+        case .deleteProject(let id, _): return [.edit(.deleteProject(id))]
+        case .addLanguage(let id): return codes(text).compactMap { LanguageTag($0) }.map { .edit(.addLanguage(id, $0)) }
+        case .newIntent: return state.project.map { [.edit(.createIntent($0.id, text))] } ?? []
+        case .renameIntent(let name): return state.project.map { [.edit(.renameIntent($0.id, name, to: text))] } ?? []
+        case .newExample(let intent): return addExamples(text, intent, &state)
+        case .editExample(let row): return edit(row, text)
+        case .newEntityType(let marking):
+            state.data.entityTypes.insert(text)
+            return [MarkingUpdate.mark(marking, as: text)]
+        case .importPath: return state.project.map { [.previewImport(path: text, $0.id, state.language)] } ?? []
+        case .exportPath: return state.project.map { [.exportData(path: text, $0.id, state.language)] } ?? []
+        case .renameModel(let id): return [.renameModel(id, text)]
+        case .deleteModel(let id, _): return [.deleteModel(id)]
+        }
+        return []
+    }
+
+    private static func addExamples(_ text: String, _ intent: String, _ state: inout AppState) -> [Effect] {
+        guard let project = state.project else { return [] }
+        let (utterance, entities) = AnnotatedText.parse(text)
+        // The prompt stays open for the next one: examples come in a row.
+        state.ask(
+            .newExample(intent: intent), title: "Add to \(intent)", note: "Saved. Type the next one, or Esc when done.")
+        return [.edit(.addExamples(project.id, state.language, [Example(text: utterance, intent: intent, entities: entities)]))]
+    }
+
+    private static func edit(_ row: StoredExample, _ text: String) -> [Effect] {
+        let (utterance, entities) = AnnotatedText.parse(text)
+        var edited = row
+        edited.example.text = utterance
+        edited.example.entities = entities
+        return edited == row ? [] : [.edit(.updateExamples([edited], label: "edit an example"))]
+    }
+
+    private static func codes(_ text: String) -> [String] {
+        text.split { $0 == "," || $0.isWhitespace }.map(String.init)
+    }
+
+    private static func trimmed(_ text: String) -> String {
+        var text = text[...]
+        while let last = text.last, last.isWhitespace { text.removeLast() }
+        return String(text.drop { $0.isWhitespace })
+    }
+}

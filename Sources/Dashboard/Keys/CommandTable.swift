@@ -1,0 +1,98 @@
+import Terminal
+
+/// The table of all commands, in the order of the help screen.
+package enum CommandTable {
+    private static let lists: Set<Place> = Set(Place.allCases).subtracting([.tryInput])
+    private static let data: Set<Place> = [.intents, .examples]
+    private static let models: Set<Place> = [.versions, .confusion, .modelIntents, .confidence]
+
+    package static let all: [Command] = moving + screens + editing + training + general
+
+    static let scrolling: Set<CommandID> = [.up, .down, .pageUp, .pageDown, .first, .last]
+
+    static let moving: [Command] = [
+        Command(.up, [.init(.up), .char("k")], "up", "Moves up one row.", in: lists),
+        Command(.down, [.init(.down), .char("j")], "down", "Moves down one row.", in: lists),
+        Command(.left, [.init(.left), .char("h")], "left", "Moves left, or to the pane on the left.", in: lists),
+        Command(.right, [.init(.right), .char("l")], "right", "Moves right, or to the pane on the right.", in: lists),
+        Command(.pageUp, [.init(.pageUp), .control("b")], "page up", "Moves up one screenful.", in: lists),
+        Command(.pageDown, [.init(.pageDown), .control("f")], "page down", "Moves down one screenful.", in: lists),
+        Command(.first, [.init(.home), .char("g")], "first", "Goes to the first row.", in: lists),
+        Command(.last, [.init(.end), .char("G")], "last", "Goes to the last row.", in: lists),
+        Command(.nextPane, [.init(.tab)], "next pane", "Goes to the next pane of the screen.", in: lists, hint: 12),
+        Command(.previousPane, [.init(.backTab)], "previous pane", "Goes to the previous pane of the screen."),
+        Command(.open, [.init(.enter)], "open", "Opens what is selected.", in: lists.subtracting([.jobLog, .confidence]), hint: 100),
+        Command(.back, [.init(.escape)], "back", "Backs out: of a dialog, a filter, a selection, a pane.", hint: 6),
+    ]
+
+    private static let screens: [Command] = Screen.allCases.map { screen in
+        let digit = Character(String(screen.rawValue))
+        return Command(
+            screenCommands[screen.rawValue - 1], [.char(digit), .alt(digit)], screen.title.lowercased(),
+            "Shows the \(screen.title) screen.")
+    }
+
+    private static let screenCommands: [CommandID] = [.screen1, .screen2, .screen3, .screen4, .screen5, .screen6]
+
+    private static let editing: [Command] = [
+        Command(
+            .add, [.char("a")], "add", "Adds a project, an intent's example, or what the screen lists.",
+            in: [.projects, .intents, .examples], hint: 90),
+        Command(.newIntent, [.char("n")], "new intent", "Makes a new, empty intent.", in: data, hint: 60),
+        Command(
+            .edit, [.char("e")], "edit", "Edits the example, or renames the project, intent or model.",
+            in: data.union(models).union([.projects]), hint: 80),
+        Command(
+            .delete, [.char("d"), .init(.delete)], "delete", "Deletes what is selected; in the data, u brings it back.",
+            in: data.union(models).union([.projects, .jobs]), hint: 55),
+        Command(.undo, [.char("u")], "undo", "Takes back the last change to the project's data.", in: data.union([.findings]), hint: 40),
+        Command(.redo, [.control("r")], "redo", "Makes the change again that was taken back.", in: data.union([.findings])),
+        Command(.select, [.char(" ")], "select", "Selects the example, or lets go of it.", in: [.examples], hint: 50),
+        Command(.range, [.char("v")], "range", "Selects every example from here to where you move.", in: [.examples]),
+        Command(.move, [.char("m")], "move", "Moves the selected examples to another intent.", in: [.examples], hint: 65),
+        Command(
+            .retype, [.char("r")], "train/test", "Switches the selected examples between train and test.", in: [.examples], hint: 45),
+        Command(
+            .markSpan, [.char("s")], "mark span", "Marks an entity in the example: move by word, choose the entity.",
+            in: [.examples], hint: 62),
+        Command(.filter, [.char("/")], "filter", "Shows only the rows that contain what you type.", in: data.union([.projects]), hint: 70),
+        Command(
+            .importFile, [.char("i")], "import", "Reads a JSON or CSV file, with a preview before anything is taken.",
+            in: data.union([.projects]), hint: 42),
+        Command(
+            .samples, [.char("S")], "samples", "Adds one of the sample projects that come with the program.", in: [.projects], hint: 44),
+        Command(
+            .nextLanguage, [.char("L")], "language", "Shows the project's next language.",
+            in: data.union(models).union([.projects, .findings])),
+        Command(.addLanguage, [.char("A")], "add language", "Adds a language to the project.", in: data.union([.projects])),
+        Command(
+            .addToData, [.init(.enter)], "add to data", "Adds the utterance to the data under the intent you choose.", in: [.tryInput],
+            hint: 90),
+        Command(
+            .sample, [.init(.tab), .init(.down)], "example", "Tries an utterance from the project's data.", in: [.tryInput], hint: 80),
+    ]
+
+    private static let training: [Command] = [
+        Command(
+            .train, [.char("t")], "train", "Trains a new model on the project's data, in the background.", in: lists, hint: 75),
+        Command(
+            .cancel, [.char("x")], "cancel", "Cancels the selected training job.", in: [.jobs, .jobLog], hint: 78, isDangerous: true),
+        Command(.raise, [.char("+"), .char("=")], "priority", "Raises the queued job's priority.", in: [.jobs], hint: 30),
+        Command(.lower, [.char("-")], "lower", "Lowers the queued job's priority.", in: [.jobs]),
+        Command(.deploy, [.char("D")], "deploy", "Deploys the model, or takes it out of service.", in: models, hint: 72),
+        Command(.exportFile, [.char("E")], "export", "Writes the data to a file in the upload format.", in: data, hint: 38),
+        Command(.copy, [.char("y")], "copy", "Copies the selected text or id to the clipboard.", in: lists),
+    ]
+
+    private static let general: [Command] = [
+        Command(.palette, [.char(":"), .control("p")], "commands", "Lists every command; type to find one.", hint: 5),
+        Command(.help, [.char("?"), .init(.function(1))], "help", "Shows every key, and what the screen's words mean.", hint: 4),
+        Command(.theme, [.char("T")], "theme", "Chooses the colours, with a preview as you move."),
+        Command(.redraw, [.control("l")], "redraw", "Draws the whole screen again."),
+        Command(.suspend, [.control("z")], "suspend", "Puts the program to sleep; fg brings it back."),
+        Command(.quit, [.char("q")], "quit", "Leaves; training can go on without the dashboard.", hint: 3),
+        Command(.interrupt, [.control("c")], "quit", "Leaves from anywhere, a text field or dialog included."),
+    ]
+
+    package static let byID: [CommandID: Command] = Dictionary(uniqueKeysWithValues: all.map { ($0.id, $0) })
+}

@@ -1,0 +1,22 @@
+/// The key table of the documentation, from the command table.
+package enum KeyTable {
+    /// A Markdown page: a row a command.
+    package static var markdown: String {
+        var lines = [
+            "# Keys", "",
+            "Made from the command table (`Sources/Dashboard/Keys/CommandTable.swift`); `make keys` writes it anew.", "",
+            "| keys | command | what it does | where |", "|---|---|---|---|",
+        ]
+        for command in CommandTable.all {
+            let keys = command.keys.map { "`" + $0.name.replacing("|", with: "\\|") + "`" }.joined(separator: " ")
+            lines.append("| \(keys) | \(command.label) | \(command.help) | \(places(command)) |")
+        }
+        return lines.joined(separator: "\n") + "\n"
+    }
+
+    private static func places(_ command: Command) -> String {
+        if command.places.isEmpty { return "everywhere" }
+        let screens = Screen.allCases.filter { screen in screen.places.contains(where: command.places.contains) }
+        return screens.count == Screen.allCases.count ? "in lists" : screens.map(\.title).joined(separator: ", ")
+    }
+}

@@ -1,0 +1,41 @@
+/// Where the keyboard is: the pane that keys act on.
+package enum Place: String, Hashable, Sendable, CaseIterable {
+    case projects
+    case intents, examples
+    case findings
+    case jobs, jobLog
+    case versions, confusion, modelIntents, confidence
+    case tryInput, tryRanking
+
+    package var screen: Screen {
+        switch self {
+        case .projects: .projects
+        case .intents, .examples: .data
+        case .findings: .review
+        case .jobs, .jobLog: .training
+        case .versions, .confusion, .modelIntents, .confidence: .models
+        case .tryInput, .tryRanking: .tryIt
+        }
+    }
+
+    package var isTextInput: Bool { self == .tryInput }
+}
+
+/// The six screens, in the order of their number keys.
+package enum Screen: Int, Sendable, CaseIterable {
+    case projects = 1, data, review, training, models, tryIt
+
+    package var title: String {
+        switch self {
+        case .projects: "Projects"
+        case .data: "Data"
+        case .review: "Review"
+        case .training: "Training"
+        case .models: "Models"
+        case .tryIt: "Try"
+        }
+    }
+
+    /// The panes that Tab visits, in order.
+    package var places: [Place] { Place.allCases.filter { $0.screen == self } }
+}

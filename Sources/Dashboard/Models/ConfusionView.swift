@@ -1,0 +1,109 @@
+import NLU
+import Store
+import Terminal
+
+/// The intents that the model mixes up most, as a heat map, and the pairs in words below it.
+enum ConfusionView {
+    static func draw(_ shown: Evaluation, _ state: AppState, in rect: Rect, on canvas: inout Canvas) {
+        let focused = state.place == .confusion
+        let pairs = shown.confusedPairs
+        let wrong = pairs.reduce(0) { $0 + $1.count }
+        let inner = canvas.pane(
+            rect, title: "Confusion · \(Format.plural(wrong, "wrong answer"))", focused: focused,
+            footer: focused ? "Enter shows the examples" : "")
+        guard wrong > 0 else {
+            EmptyView.draw(["No wrong answer."], in: inner, on: &canvas)
+            return
+        }
+        let size = matrixSize(inner, labels: shown.confusion.labels.count, cell: cellWidth(shown))
+        var y = inner.y
+        let picked = pairs.indices.contains(state.models.confusionCursor.selected) ? pairs[state.models.confusionCursor.selected] : nil
+        if size >= 3 { y = drawMatrix(shown, size, picked, inner, &canvas) }
+        drawPairs(pairs, shown, state, focused, Rect(x: inner.x, y: y, width: inner.width, height: inner.maxY - y), &canvas)
+    }
+
+    private static func nameWidth(_ inner: Rect) -> Int { min(20, inner.width / 4) }
+    /// Columns of a cell: three digits and a gap at the most, two where no count needs more.
+    private static func cellWidth(_ shown: Evaluation) -> Int { shown.confusion.cells.contains { $0.count > 99 } ? 4 : 3 }
+
+    /// As many intents as fit while six rows are left for the pairs in words.
+    private static func matrixSize(_ inner: Rect, labels: Int, cell: Int) -> Int {
+        min(labels, 16, inner.height - 9, (inner.width - nameWidth(inner) - 4) / cell)
+    }
+
+    private static func drawMatrix(_ shown: Evaluation, _ size: Int, _ picked: ConfusedPair?, _ inner: Rect, _ canvas: inout Canvas) -> Int
+    {
+        let chosen = shown.mostConfused(limit: size)
+        let labels = shown.confusion.labels
+        var counts: [Int: Int] = [:]
+        for cell in shown.confusion.cells { counts[cell.truth * labels.count + cell.predicted] = cell.count }
+        var support: [Int: Int] = [:]
+        for cell in shown.confusion.cells { support[cell.truth, default: 0] += cell.count }
+        let left = inner.x + 3 + nameWidth(inner)
+        let cell = cellWidth(shown)
+        for (column, _) in chosen.enumerated() {
+            canvas.putRight("\(column + 1)", maxX: left + (column + 1) * cell, y: inner.y, style: .muted)
+        }
+        for (row, truth) in chosen.enumerated() {
+            let y = inner.y + 1 + row
+            let isPicked = picked?.truth == labels[truth]
+            canvas.putRight("\(row + 1)", maxX: inner.x + 2, y: y, style: .muted)
+            canvas.put(labels[truth], x: inner.x + 3, y: y, width: nameWidth(inner), style: Style(.text, isPicked ? .bold : []))
+            for (column, predicted) in chosen.enumerated() {
+                let x = left + column * cell
+                guard let count = counts[truth * labels.count + predicted], count > 0 else {
+                    canvas.putRight("·", maxX: x + cell, y: y, style: .muted)
+                    continue
+                }
+                let share = Double(count) / Double(max(1, support[truth] ?? 1))
+                let role = heat(share)
+                canvas.fill(Rect(x: x + 1, y: y, width: cell - 1, height: 1), style: Style(role))
+                let marked = isPicked && picked?.predicted == labels[predicted]
+                canvas.putRight(
+                    "\(count)", maxX: x + cell, y: y, style: Style(role, marked ? [.bold, .underline] : truth == predicted ? [] : .bold))
+            }
+        }
+        let y = inner.y + 1 + chosen.count
+        canvas.put("rows: the right intent · columns: what the model said", x: inner.x, y: y, width: inner.width, style: .muted)
+        return y + 2
+    }
+
+    /// Shares below a twentieth are the palest; a whole row in one cell is the strongest.
+    static func heat(_ share: Double) -> Role {
+        switch share {
+        case ..<0.05: .heat0
+        case ..<0.15: .heat1
+        case ..<0.35: .heat2
+        case ..<0.7: .heat3
+        default: .heat4
+        }
+    }
+
+    private static func drawPairs(
+        _ pairs: [ConfusedPair], _ shown: Evaluation, _ state: AppState, _ focused: Bool, _ rect: Rect, _ canvas: inout Canvas
+    ) {
+        guard rect.height > 0 else { return }
+        let texts =
+            pairs.indices.contains(state.models.confusionCursor.selected)
+            ? Self.texts(pairs[state.models.confusionCursor.selected], shown) : []
+        let listed = max(1, min(pairs.count, rect.height - min(texts.count, rect.height / 2)))
+        var cursor = state.models.confusionCursor
+        cursor.clamp(count: pairs.count, visible: listed)
+        let body = Rect(x: rect.x - 1, y: rect.y, width: rect.width + 2, height: listed)
+        ListView.draw(count: pairs.count, cursor: cursor, in: body, focused: focused, on: &canvas) { canvas, index, row, ground in
+            let pair = pairs[index]
+            let count = "\(pair.count) of \(pair.support)"
+            canvas.put(
+                "\(pair.truth) → \(pair.predicted)", x: row.x, y: row.y, width: row.width - count.count - 1, style: Style(.text, on: ground)
+            )
+            canvas.putRight(count, maxX: row.maxX, y: row.y, style: Style(.warn, on: ground))
+        }
+        for (line, text) in texts.prefix(rect.height - listed).enumerated() {
+            canvas.put("“\(text)”", x: rect.x + 2, y: rect.y + listed + line, width: rect.width - 2, style: .muted)
+        }
+    }
+
+    private static func texts(_ pair: ConfusedPair, _ shown: Evaluation) -> [String] {
+        shown.wrong.filter { $0.intent == pair.truth && $0.predicted == pair.predicted }.map(\.text)
+    }
+}

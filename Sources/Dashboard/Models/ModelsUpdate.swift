@@ -1,0 +1,112 @@
+import Store
+import Terminal
+
+enum ModelsUpdate {
+    static func run(_ command: CommandID, _ state: inout AppState) -> [Effect] {
+        switch command {
+        case .edit:
+            guard let model = state.selectedModel else { return [] }
+            state.ask(.renameModel(model.id), title: "Rename \(model.name)", note: "The new name.", text: model.name)
+            return []
+        case .delete:
+            if let model = state.selectedModel { askDelete(model, &state) }
+            return []
+        case .deploy:
+            guard let model = state.selectedModel else { return [] }
+            state.dialog = .choose(deployChoices(model))
+            return []
+        case .copy:
+            guard let model = state.selectedModel else { return [] }
+            state.show(.info, "Copied the id of \(model.name).")
+            return [.copy(model.id.rawValue)]
+        default: break
+        }
+        switch state.place {
+        case .modelIntents: return intents(command, &state)
+        case .confusion: return confusion(command, &state)
+        case .confidence:
+            if command == .back || command == .left { state.focus[.models] = .versions }
+            return []
+        default: return versions(command, &state)
+        }
+    }
+
+    static func loadDetail(_ state: AppState) -> [Effect] { state.selectedModel.map { [.loadEvaluation($0.id)] } ?? [] }
+
+    static func askDelete(_ model: ModelRecord, _ state: inout AppState) {
+        guard model.status.isFinal else {
+            state.show(.warning, "\(model.name) is \(model.status.rawValue); x cancels it, then it can be deleted.")
+            return
+        }
+        state.ask(
+            .deleteModel(model.id, name: model.name), title: "Delete \(model.name)",
+            note: "It goes for good. Type the model's name to delete it.")
+    }
+
+    private static func versions(_ command: CommandID, _ state: inout AppState) -> [Effect] {
+        if state.models.cursor.run(command, count: state.projectRecords.count, visible: 8) { return loadDetail(state) }
+        switch command {
+        case .open where state.selectedModel?.status == .completed: return GlobalUpdate.show(.tryIt, &state)
+        case .open:
+            guard let model = state.selectedModel, let row = state.records.firstIndex(where: { $0.id == model.id }) else { return [] }
+            state.training.cursor.move(to: row, count: state.records.count, visible: Layout.listRows(state))
+            return GlobalUpdate.show(.training, &state)
+        case .back: return GlobalUpdate.show(.data, &state)
+        default: return []
+        }
+    }
+
+    private static func intents(_ command: CommandID, _ state: inout AppState) -> [Effect] {
+        let scores = state.models.detail?.shown?.intents ?? []
+        if state.models.intentCursor.run(command, count: scores.count, visible: Layout.modelIntentRows(state)) { return [] }
+        switch command {
+        case .open:
+            guard scores.indices.contains(state.models.intentCursor.selected) else { return [] }
+            return openIntent(scores[state.models.intentCursor.selected].label, &state)
+        case .back, .left: state.focus[.models] = .versions
+        default: break
+        }
+        return []
+    }
+
+    private static func confusion(_ command: CommandID, _ state: inout AppState) -> [Effect] {
+        let pairs = state.models.detail?.shown?.confusedPairs ?? []
+        if state.models.confusionCursor.run(command, count: pairs.count, visible: Layout.confusionRows(state)) { return [] }
+        switch command {
+        case .open:
+            guard pairs.indices.contains(state.models.confusionCursor.selected) else { return [] }
+            return openIntent(pairs[state.models.confusionCursor.selected].truth, &state)
+        case .back, .left: state.focus[.models] = .versions
+        default: break
+        }
+        return []
+    }
+
+    /// Shows the intent's examples, where they can be mended.
+    static func openIntent(_ name: String, _ state: inout AppState) -> [Effect] {
+        let rows = state.data.rows
+        guard let row = rows.firstIndex(where: { $0?.name == name }) else { return [] }
+        state.data.intentCursor.move(to: row, count: rows.count, visible: Layout.listRows(state))
+        state.data.exampleCursor = ListCursor()
+        state.data.filter = nil
+        state.focus[.data] = .examples
+        return GlobalUpdate.show(.data, &state)
+    }
+
+    private static func deployChoices(_ model: ModelRecord) -> Choose {
+        let counts = [1, 2, 4, 0]
+        return Choose(
+            purpose: .deploy(model.id), title: "Deploy \(model.name)",
+            items: counts.map { count in
+                switch count {
+                case 0:
+                    .init(
+                        label: "take it out of service", detail: "0 replicas", disabled: model.replicas == 0 ? "It is not deployed." : nil)
+                case 1: .init(label: "1 replica", detail: "in the server's own process")
+                default: .init(label: "\(count) replicas", detail: "in \(count) worker processes")
+                }
+            })
+    }
+
+    static let deployCounts = [1, 2, 4, 0]
+}

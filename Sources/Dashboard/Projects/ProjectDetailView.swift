@@ -1,0 +1,79 @@
+import Store
+import Terminal
+
+/// What the selected project is, and what to do with it next.
+enum ProjectDetailView {
+    static func draw(_ state: AppState, in rect: Rect, on canvas: inout Canvas) {
+        switch ProjectsView.selected(state) {
+        case .sample(let name, let description)?:
+            let inner = canvas.pane(rect, title: name)
+            var y = inner.y
+            for line in wrap(description, inner.width) where y < inner.maxY {
+                canvas.put(line, x: inner.x, y: y, width: inner.width)
+                y += 1
+            }
+            y += 1
+            keys(
+                [("Enter", "adds this sample to your projects"), ("S", "lists all the samples"), ("a", "starts a project of your own")],
+                inner, &y, &canvas)
+        case .project(let project)?: drawProject(project, state, rect, &canvas)
+        case nil: canvas.pane(rect, title: "Next")
+        }
+    }
+
+    private static func drawProject(_ project: ProjectRecord, _ state: AppState, _ rect: Rect, _ canvas: inout Canvas) {
+        let inner = canvas.pane(rect, title: project.name)
+        var y = inner.y
+        let facts: [(String, String)] = [
+            ("Languages", project.languages.map(\.code).joined(separator: ", ")),
+            ("Examples", "\(Format.count(project.examples)) under \(Format.plural(project.intents, "intent"))"),
+            ("Changed", LocalTime.day(project.updatedAt, now: state.now)),
+        ]
+        for (label, value) in facts where y < inner.maxY {
+            canvas.put(label, x: inner.x, y: y, style: .muted)
+            canvas.put(value, x: inner.x + 12, y: y, width: inner.width - 12)
+            y += 1
+        }
+        y += 1
+        let models = state.records.filter { $0.projectID == project.id }
+        if models.isEmpty {
+            keys([("t", "trains the first model"), ("Enter", "shows the examples")], inner, &y, &canvas)
+            return
+        }
+        canvas.put("Models", x: inner.x, y: y, style: Style(.text, .bold))
+        canvas.putRight("macro F1", maxX: inner.maxX, y: y, style: .muted)
+        y += 1
+        for model in models.prefix(max(1, min(8, inner.maxY - y - 5))) where y < inner.maxY {
+            drawModel(model, state, inner, y, &canvas)
+            y += 1
+        }
+        y += 1
+        keys(
+            [("Enter", "shows the examples"), ("t", "trains a new model"), ("5", "compares the models"), ("6", "tries the newest")], inner,
+            &y, &canvas)
+    }
+
+    private static func drawModel(_ model: ModelRecord, _ state: AppState, _ inner: Rect, _ y: Int, _ canvas: inout Canvas) {
+        let look = StatusLook(model.status)
+        canvas.put("\(look.glyph) \(model.name)", x: inner.x, y: y, width: inner.width / 2, style: Style(look.role))
+        let bar = max(0, min(16, inner.width / 2 - 18))
+        if model.status == .completed {
+            let score = ModelScore(model)
+            if bar > 3 {
+                Chart.bar(score.value, of: 1, on: &canvas, x: inner.maxX - bar - 9, y: y, width: bar, fill: ScoreLook.role(score.value))
+            }
+            canvas.putRight(score.f1, maxX: inner.maxX, y: y, style: Style(ScoreLook.role(score.value)))
+        } else {
+            canvas.putRight(model.status.rawValue, maxX: inner.maxX, y: y, style: Style(look.role))
+        }
+    }
+
+    /// Keys with what they do, a line each.
+    static func keys(_ keys: [(String, String)], _ inner: Rect, _ y: inout Int, _ canvas: inout Canvas) {
+        for (key, meaning) in keys where y < inner.maxY {
+            canvas.putRight(key, maxX: inner.x + 5, y: y, style: Style(.key, .bold))
+            canvas.put(meaning, x: inner.x + 7, y: y, width: inner.width - 7, style: Style(.keyLabel))
+            y += 1
+        }
+    }
+}

@@ -1,0 +1,103 @@
+import Store
+import Terminal
+
+enum ProjectsView {
+    static func draw(_ state: AppState, on canvas: inout Canvas) {
+        let columns = Layout.columns(state.size)
+        let list =
+            columns.detail == nil
+            ? columns.list : Rect(x: 0, y: columns.list.y, width: state.size.width * 58 / 100, height: columns.list.height)
+        drawList(state, in: list, on: &canvas)
+        if columns.detail != nil {
+            let rest = Rect(x: list.maxX, y: list.y, width: state.size.width - list.maxX, height: list.height)
+            ProjectDetailView.draw(state, in: rest, on: &canvas)
+        }
+    }
+
+    static func selected(_ state: AppState) -> ProjectsState.Row? {
+        let rows = state.projects.rows(samples: state.sampleNames)
+        return rows.indices.contains(state.projects.cursor.selected) ? rows[state.projects.cursor.selected] : nil
+    }
+
+    private static func drawList(_ state: AppState, in rect: Rect, on canvas: inout Canvas) {
+        let rows = state.projects.rows(samples: state.sampleNames)
+        let visible = Layout.listRows(state)
+        let inner = canvas.pane(
+            rect, title: "Projects", focused: true, footer: ListView.footer(state.projects.cursor, count: rows.count, visible: visible))
+        drawHeader(state, inner, &canvas)
+        let body = Rect(x: inner.x - 1, y: inner.y + 1, width: inner.width + 2, height: min(visible, inner.height - 1))
+        if rows.isEmpty {
+            let words =
+                state.projects.filter == nil
+                ? ["No project yet.", "", "a makes one · i imports a file"] : ["No project matches.", "", "Esc clears the filter"]
+            EmptyView.draw(words, in: body, on: &canvas)
+        }
+        ListView.draw(count: rows.count, cursor: state.projects.cursor, in: body, focused: true, on: &canvas) {
+            canvas, index, row, ground in
+            drawRow(rows[index], state, row, ground, &canvas)
+        }
+        if !Layout.isWide(state.size), let peek = peek(state) {
+            canvas.put(peek, x: inner.x, y: inner.maxY - 1, width: inner.width, style: .muted)
+        }
+    }
+
+    private static func drawHeader(_ state: AppState, _ inner: Rect, _ canvas: inout Canvas) {
+        if var field = state.projects.filter {
+            canvas.put("/", x: inner.x, y: inner.y, style: Style(.key, .bold))
+            field.draw(
+                on: &canvas, in: Rect(x: inner.x + 1, y: inner.y, width: min(40, inner.width - 1), height: 1),
+                focused: state.projects.filterHasFocus, placeholder: "filter")
+            return
+        }
+        let columns = columns(Rect(x: inner.x + 1, y: inner.y, width: inner.width - 1, height: 1))
+        canvas.put("project", x: columns.name, y: inner.y, style: .muted)
+        canvas.putRight("intents", maxX: columns.intents, y: inner.y, style: .muted)
+        canvas.putRight("examples", maxX: columns.examples, y: inner.y, style: .muted)
+        canvas.put("newest model", x: columns.model, y: inner.y, width: max(0, inner.maxX - columns.model), style: .muted)
+    }
+
+    private static func columns(_ row: Rect) -> (name: Int, intents: Int, examples: Int, model: Int) {
+        let name = max(16, row.width - 44)
+        return (row.x, row.x + name + 8, row.x + name + 18, row.x + name + 21)
+    }
+
+    private static func drawRow(_ row: ProjectsState.Row, _ state: AppState, _ rect: Rect, _ ground: Role?, _ canvas: inout Canvas) {
+        let columns = columns(rect)
+        let nameWidth = columns.intents - 9 - columns.name
+        switch row {
+        case .project(let project):
+            var x = columns.name
+            x +=
+                canvas.put(project.name, x: x, y: rect.y, width: nameWidth, style: Style(.text, on: ground, ground == nil ? [] : .bold)) + 1
+            let languages = project.languages.map(\.code).joined(separator: " ")
+            canvas.put(languages, x: x, y: rect.y, width: max(0, columns.name + nameWidth - x), style: Style(.muted, on: ground))
+            canvas.putRight(Format.count(project.intents), maxX: columns.intents, y: rect.y, style: Style(.text, on: ground))
+            canvas.putRight(Format.count(project.examples), maxX: columns.examples, y: rect.y, style: Style(.text, on: ground))
+            if let model = state.records.first(where: { $0.projectID == project.id }) {
+                let look = StatusLook(model.status)
+                let score = model.status == .completed ? " F1 " + ModelScore(model).f1 : ""
+                canvas.put(
+                    "\(look.glyph) \(model.status.rawValue)\(score)", x: columns.model, y: rect.y, width: max(0, rect.maxX - columns.model),
+                    style: Style(look.role, on: ground))
+            } else {
+                canvas.put(
+                    "none yet", x: columns.model, y: rect.y, width: max(0, rect.maxX - columns.model), style: Style(.muted, on: ground))
+            }
+        case .sample(let name, _):
+            canvas.put(name, x: columns.name, y: rect.y, width: nameWidth, style: Style(.suggested, on: ground))
+            canvas.put(
+                "sample · Enter adds it", x: columns.model - 2, y: rect.y, width: max(0, rect.maxX - columns.model + 2),
+                style: Style(.muted, on: ground))
+        }
+    }
+
+    private static func peek(_ state: AppState) -> String? {
+        switch selected(state) {
+        case .sample(_, let description)?: description
+        case .project(let project)?:
+            state.records.first { $0.projectID == project.id }.map { "\($0.name): \($0.status.rawValue) \($0.message)" }
+                ?? "No model yet: t trains one."
+        case nil: nil
+        }
+    }
+}

@@ -1,0 +1,161 @@
+import NLU
+import Store
+import Terminal
+
+/// One job in detail: its stations, progress, candidates, learning curve and log.
+enum JobView {
+    static func draw(_ job: ModelRecord, _ state: AppState, in rect: Rect, on canvas: inout Canvas) {
+        let focused = state.place == .jobLog
+        let inner = canvas.pane(rect, title: job.name, focused: focused, footer: footer(job, state))
+        var y = inner.y
+        y += StationLine.draw(job, now: state.now, in: Rect(x: inner.x, y: y, width: inner.width, height: 3), on: &canvas)
+        let roomy = inner.height > 16
+        if roomy { y += 1 }
+        y = drawOutcome(job, state, inner, y, &canvas)
+        if roomy { y += 1 }
+        let candidates = candidates(job, state)
+        y = drawCandidates(candidates, inner, y, &canvas)
+        if let chart = chartRect(job, state, in: inner) { drawCurve(job, state, chart, &canvas) }
+        if let log = logRect(job, state, in: inner) { drawLog(job, state, log, &canvas) }
+    }
+
+    private static func footer(_ job: ModelRecord, _ state: AppState) -> String {
+        let project = state.projects.all.first { $0.id == job.projectID }.map(\.name) ?? ""
+        return "\(project) · \(job.language.code) · \(job.configuration.effort.rawValue)"
+    }
+
+    static func candidates(_ job: ModelRecord, _ state: AppState) -> [CandidateScore] {
+        let live = state.live[job.id]?.candidates ?? []
+        return live.isEmpty ? job.leaderboard : live
+    }
+
+    // MARK: What comes where
+
+    private static func rowsAbove(_ job: ModelRecord, _ state: AppState, _ inner: Rect) -> Int {
+        let stations = (inner.width - 1) / TrainingStatus.stations.count >= 7 ? 3 : 1
+        let roomy = inner.height > 16 ? 2 : 0
+        let count = candidates(job, state).count
+        return stations + roomy + outcomeLines(job, inner.width).count + (count == 0 ? 0 : count + 1)
+    }
+
+    private static func chartRect(_ job: ModelRecord, _ state: AppState, in inner: Rect) -> Rect? {
+        let left = inner.height - rowsAbove(job, state, inner)
+        guard left >= 17, !points(job, state).isEmpty else { return nil }
+        let height = min(14, left - 8)
+        return Rect(x: inner.x, y: inner.y + inner.height - left + 1, width: inner.width, height: height)
+    }
+
+    static func logRect(_ job: ModelRecord, _ state: AppState, in inner: Rect) -> Rect? {
+        let top =
+            chartRect(job, state, in: inner).map { $0.maxY + 1 } ?? inner.y + rowsAbove(job, state, inner) + (inner.height > 16 ? 1 : 0)
+        guard top + 2 <= inner.maxY else { return nil }
+        return Rect(x: inner.x, y: top + 1, width: inner.width, height: inner.maxY - top - 1)
+    }
+
+    // MARK: Parts
+
+    /// Progress while it runs; the result, or the reason, when it has ended.
+    private static func drawOutcome(_ job: ModelRecord, _ state: AppState, _ inner: Rect, _ y: Int, _ canvas: inout Canvas) -> Int {
+        if job.status.isRunning {
+            let live = state.live[job.id]
+            let fraction = live?.fraction ?? job.progress
+            let bar = max(8, inner.width - 22)
+            Chart.bar(fraction, of: 1, on: &canvas, x: inner.x, y: y, width: bar)
+            canvas.put(Format.percent(fraction), x: inner.x + bar + 2, y: y, style: Style(.text, .bold))
+            if let left = live?.secondsLeft {
+                canvas.put("eta \(Format.duration(left))", x: inner.x + bar + 9, y: y, width: max(0, inner.width - bar - 9), style: .muted)
+            }
+            return y + 1
+        }
+        var y = y
+        for line in outcomeLines(job, inner.width) where y < inner.maxY {
+            canvas.put(line, x: inner.x, y: y, width: inner.width, style: Style(StatusLook(job.status).role))
+            y += 1
+        }
+        return y
+    }
+
+    private static func outcomeLines(_ job: ModelRecord, _ width: Int) -> [String] {
+        switch job.status {
+        case .initiated, .queued: return ["Waits for its turn; priority \(job.priority.name)."]
+        case .completed:
+            let score = ModelScore(job)
+            let judged =
+                score.isEstimate ? "cross-validated, no test examples" : "on \(Format.plural(job.metrics.testExamples, "test example"))"
+            return [
+                "Ready in \(Format.duration(job.trainingSeconds)): accuracy \(Format.score(score.accuracy)), macro F1 \(Format.score(score.value)), \(judged)."
+            ]
+        case .failed, .timedOut, .dead: return wrap(job.message.isEmpty ? job.status.rawValue : job.message, width)
+        default: return [""]
+        }
+    }
+
+    private static func drawCandidates(_ candidates: [CandidateScore], _ inner: Rect, _ y: Int, _ canvas: inout Canvas) -> Int {
+        guard !candidates.isEmpty, y < inner.maxY else { return y }
+        let numbers = 20
+        let longest = candidates.map { $0.name.columns }.max() ?? 0
+        let name = max(16, min(longest + 2, inner.width - numbers - 10))
+        let bar = inner.width - name - numbers - 1
+        let folds = candidates.map(\.folds).max() ?? 0
+        canvas.put("Candidates", x: inner.x, y: y, style: Style(.text, .bold))
+        canvas.put(folds > 0 ? "macro F1, \(folds)-fold" : "macro F1", x: inner.x + name + 1, y: y, width: max(0, bar), style: .muted)
+        canvas.putRight("time", maxX: inner.maxX, y: y, style: .muted)
+        var row = y + 1
+        for candidate in candidates where row < inner.maxY {
+            let role: Role = candidate.chosen ? .ok : .text
+            canvas.put(
+                (candidate.chosen ? "★ " : "  ") + candidate.name, x: inner.x, y: row, width: name,
+                style: Style(role, candidate.chosen ? .bold : []))
+            let x = inner.x + name + 1
+            if let score = candidate.macroF1 {
+                if bar > 4 { Chart.bar(score, of: 1, on: &canvas, x: x, y: row, width: bar, fill: candidate.chosen ? .ok : .barFill) }
+                let deviation = candidate.deviation.map { " ±" + Format.score($0) } ?? ""
+                canvas.put(Format.score(score) + deviation, x: x + max(0, bar) + 1, y: row, style: Style(role))
+            } else {
+                canvas.put("trying, fold \(candidate.foldsDone + 1) of \(candidate.folds)", x: x, y: row, width: max(0, bar), style: .muted)
+            }
+            canvas.putRight(candidate.seconds > 0 ? Format.duration(candidate.seconds) : "", maxX: inner.maxX, y: row, style: .muted)
+            row += 1
+        }
+        return row
+    }
+
+    private static func points(_ job: ModelRecord, _ state: AppState) -> [CurvePoint] {
+        let stored = state.training.detail?.id == job.id ? state.training.detail?.curve ?? [] : []
+        let heard = state.live[job.id]?.curve ?? []
+        return heard.count >= stored.count ? heard : stored
+    }
+
+    private static func drawCurve(_ job: ModelRecord, _ state: AppState, _ rect: Rect, _ canvas: inout Canvas) {
+        let used = canvas.put("Learning curve", x: rect.x, y: rect.y, style: Style(.text, .bold))
+        canvas.put("score on held-out data, by epoch", x: rect.x + used + 2, y: rect.y, width: max(0, rect.width - used - 2), style: .muted)
+        var order: [String] = []
+        var series: [String: [(x: Double, y: Double)]] = [:]
+        for point in points(job, state) {
+            if series[point.series] == nil { order.append(point.series) }
+            series[point.series, default: []].append((Double(point.epoch), point.score))
+        }
+        let lines = order.prefix(Role.series.count).enumerated().map { index, name in
+            Chart.Line(name: name, points: series[name] ?? [], role: Role.series[index])
+        }
+        Chart.lines(lines, on: &canvas, in: Rect(x: rect.x, y: rect.y + 1, width: rect.width, height: rect.height - 1), xLabel: "epoch")
+    }
+
+    private static func drawLog(_ job: ModelRecord, _ state: AppState, _ rect: Rect, _ canvas: inout Canvas) {
+        let lines = state.logLines(of: job.id)
+        let cursor = state.training.logCursor
+        let title = canvas.put("Log", x: rect.x, y: rect.y - 1, style: Style(.text, .bold))
+        canvas.put(
+            cursor == nil ? "following" : "\(cursor.map { $0.selected + 1 } ?? 0) of \(lines.count) · End follows", x: rect.x + title + 1,
+            y: rect.y - 1, width: max(0, rect.width - title - 1), style: .muted)
+        let top = cursor?.top ?? max(0, lines.count - rect.height)
+        for (row, line) in lines.dropFirst(top).prefix(rect.height).enumerated() {
+            let role: Role = line.level == .error ? .error : line.level == .warning ? .warn : .text
+            let chosen = cursor?.selected == top + row
+            let used = canvas.put(LocalTime.clock(line.at), x: rect.x, y: rect.y + row, style: Style(.muted, on: chosen ? .selection : nil))
+            canvas.put(
+                line.text, x: rect.x + used + 2, y: rect.y + row, width: max(0, rect.width - used - 2),
+                style: Style(role, on: chosen ? .selection : nil))
+        }
+    }
+}

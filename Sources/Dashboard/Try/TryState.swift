@@ -1,0 +1,20 @@
+import NLU
+import Store
+import Terminal
+
+/// The Try screen: an utterance, and what the model makes of it as it is typed.
+package struct TryState: Sendable {
+    package var field = TextField()
+    /// Counts the parses asked for, so that a late answer to an older text is dropped.
+    package var sequence = 0
+    package var answer: Answer?
+    package var cursor = ListCursor()
+    package var samplesTaken = 0
+
+    package struct Answer: Sendable, Equatable {
+        package var model: ModelID
+        package var result: ParseResult
+        /// From the text to the answer, in the engine.
+        package var milliseconds: Double
+    }
+}

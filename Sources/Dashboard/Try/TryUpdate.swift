@@ -1,0 +1,66 @@
+import Corpus
+import Terminal
+
+enum TryUpdate {
+    static func run(_ command: CommandID, _ state: inout AppState) -> [Effect] {
+        if state.place == .tryInput {
+            switch command {
+            case .sample:
+                guard let project = state.project else { return [] }
+                state.tryIt.samplesTaken += 1
+                return [.sampleUtterance(project.id, state.language, state.tryIt.samplesTaken)]
+            case .addToData: chooseIntent(&state)
+            case .back:
+                if state.tryIt.field.text.isEmpty {
+                    state.focus[.tryIt] = .tryRanking
+                } else {
+                    state.tryIt.field = TextField()
+                    state.tryIt.answer = nil
+                }
+            default: break
+            }
+            return []
+        }
+        let ranking = state.tryIt.answer?.result.intentRanking ?? []
+        if state.tryIt.cursor.run(command, count: ranking.count, visible: Layout.rankingRows(state)) { return [] }
+        switch command {
+        case .open:
+            guard ranking.indices.contains(state.tryIt.cursor.selected) else { break }
+            return ModelsUpdate.openIntent(ranking[state.tryIt.cursor.selected].name, &state)
+        case .back, .left: state.focus[.tryIt] = .tryInput
+        default: break
+        }
+        return []
+    }
+
+    static func typed(_ event: KeyEvent, _ state: inout AppState) -> [Effect] {
+        let before = state.tryIt.field.text
+        guard state.tryIt.field.handle(event), state.tryIt.field.text != before else { return [] }
+        return parse(&state)
+    }
+
+    /// Asks for the answer to what is in the field now.
+    static func parse(_ state: inout AppState) -> [Effect] {
+        guard let model = state.bestModel, !state.tryIt.field.text.allSatisfy(\.isWhitespace) else {
+            state.tryIt.answer = nil
+            return []
+        }
+        state.tryIt.sequence += 1
+        state.tryIt.cursor = ListCursor()
+        return [.parse(sequence: state.tryIt.sequence, model.id, state.tryIt.field.text)]
+    }
+
+    private static func chooseIntent(_ state: inout AppState) {
+        let text = state.tryIt.field.text
+        guard !text.allSatisfy(\.isWhitespace) else {
+            state.show(.info, "Type something a person would say, or press Tab for an example.")
+            return
+        }
+        let ranking = state.tryIt.answer?.result.intentRanking.map(\.name) ?? []
+        let order = Dictionary(uniqueKeysWithValues: ranking.enumerated().map { ($1, $0) })
+        let items = DataUpdate.intentItems(state).sorted { order[$0.label] ?? .max < order[$1.label] ?? .max }
+        var choose = Choose(purpose: .intentFor(text: text), title: "Which intent is it?", items: items)
+        choose.allowsNew = true
+        state.dialog = .choose(choose)
+    }
+}

@@ -1,0 +1,137 @@
+import NLU
+import Store
+import Terminal
+
+/// An utterance, and what the newest model makes of it as it is typed.
+enum TryView {
+    static func draw(_ state: AppState, on canvas: inout Canvas) {
+        let body = Layout.body(state.size)
+        let (top, rest) = body.split(top: 3)
+        drawInput(state, top, &canvas)
+        guard state.bestModel != nil else {
+            let inner = canvas.pane(rest, title: "Answer")
+            let words =
+                state.hasUnfinishedJobs
+                ? ["The model is being trained; it answers here as soon as it is ready."]
+                : ["No model yet.", "", "Esc, then t, trains one on the project's examples."]
+            EmptyView.draw(words, in: inner, on: &canvas)
+            return
+        }
+        guard Layout.isWide(state.size) else {
+            let entities = min(rest.height / 3, 3 + max(1, state.tryIt.answer?.result.entities.count ?? 0) + 1)
+            let (above, below) = rest.split(bottom: max(4, entities))
+            drawRanking(state, above, &canvas)
+            drawUnderstood(state, below, &canvas)
+            return
+        }
+        let (left, right) = rest.split(left: rest.width / 2)
+        drawRanking(state, left, &canvas)
+        drawUnderstood(state, right, &canvas)
+    }
+
+    private static func drawInput(_ state: AppState, _ rect: Rect, _ canvas: inout Canvas) {
+        let focused = state.place == .tryInput
+        let inner = canvas.pane(rect, title: "Say something", focused: focused, footer: timing(state))
+        var field = state.tryIt.field
+        field.draw(
+            on: &canvas, in: Rect(x: inner.x, y: inner.y, width: inner.width, height: 1), focused: focused && state.dialog == nil,
+            placeholder: "type what a person would say, or press Tab for an example")
+    }
+
+    private static func timing(_ state: AppState) -> String {
+        guard let model = state.bestModel else { return "" }
+        let time = state.tryIt.answer.map { " · answered in \(Format.milliseconds($0.milliseconds))" } ?? ""
+        return model.name + time
+    }
+
+    private static func drawRanking(_ state: AppState, _ rect: Rect, _ canvas: inout Canvas) {
+        let focused = state.place == .tryRanking
+        let inner = canvas.pane(rect, title: "Intents", focused: focused, footer: focused ? "Enter shows its examples" : "")
+        guard let answer = state.tryIt.answer else {
+            EmptyView.draw(["The intents it could be appear here as you type."], in: inner, on: &canvas)
+            return
+        }
+        var y = inner.y
+        if answer.result.intent.name == ParseResult.fallbackName {
+            canvas.put("Out of scope: none of these, says the model.", x: inner.x, y: y, width: inner.width, style: Style(.warn, .bold))
+        } else {
+            canvas.put(answer.result.intent.name, x: inner.x, y: y, width: inner.width - 8, style: Style(.title, .bold))
+            canvas.putRight(Format.percent(answer.result.intent.confidence), maxX: inner.maxX, y: y, style: Style(.title, .bold))
+        }
+        y += 2
+        let ranking = answer.result.intentRanking
+        let name = max(10, min(ranking.prefix(12).map { $0.name.columns }.max() ?? 10, inner.width / 2))
+        let body = Rect(x: inner.x - 1, y: y, width: inner.width + 2, height: max(0, inner.maxY - y))
+        ListView.draw(count: ranking.count, cursor: state.tryIt.cursor, in: body, focused: focused, on: &canvas) {
+            canvas, index, row, ground in
+            let intent = ranking[index]
+            let bar = max(0, row.width - name - 7)
+            canvas.put(
+                intent.name, x: row.x, y: row.y, width: name, style: Style(index == 0 ? .text : .muted, on: ground, index == 0 ? .bold : [])
+            )
+            if bar > 4 {
+                Chart.bar(
+                    intent.confidence, of: 1, on: &canvas, x: row.x + name + 1, y: row.y, width: bar, fill: index == 0 ? .series1 : .barFill
+                )
+            }
+            canvas.putRight(
+                Format.score(intent.confidence), maxX: row.maxX, y: row.y, style: Style(index == 0 ? .text : .muted, on: ground))
+        }
+    }
+
+    private static func drawUnderstood(_ state: AppState, _ rect: Rect, _ canvas: inout Canvas) {
+        let inner = canvas.pane(rect, title: "Entities")
+        guard let result = state.tryIt.answer?.result else {
+            EmptyView.draw(["The entities it finds appear here in colour."], in: inner, on: &canvas)
+            return
+        }
+        let types = Set(result.entities.map(\.entity)).sorted()
+        var y = inner.y
+        for line in colouredLines(result, width: inner.width).prefix(3) where y < inner.maxY {
+            var x = inner.x
+            for part in line {
+                let role = part.entity.map { EntityLook.role(types.firstIndex(of: $0) ?? 0) } ?? .text
+                x += canvas.put(part.text, x: x, y: y, width: max(0, inner.maxX - x), style: Style(role))
+            }
+            y += 1
+        }
+        y += 1
+        if result.entities.isEmpty, y < inner.maxY { canvas.put("no entity found", x: inner.x, y: y, style: .muted) }
+        for entity in result.entities where y < inner.maxY {
+            canvas.put(" ", x: inner.x, y: y, style: Style(EntityLook.role(types.firstIndex(of: entity.entity) ?? 0)))
+            let label = min(20, inner.width / 3)
+            canvas.put(entity.entity, x: inner.x + 2, y: y, width: label)
+            canvas.put(entity.value, x: inner.x + 3 + label, y: y, width: max(0, inner.width - label - 9), style: Style(.info))
+            canvas.putRight(Format.percent(entity.confidence), maxX: inner.maxX, y: y, style: .muted)
+            y += 1
+        }
+    }
+
+    private struct Part {
+        var text: String
+        var entity: String?
+    }
+
+    /// The utterance broken into lines of at most `width` columns, each in parts of one colour.
+    private static func colouredLines(_ result: ParseResult, width: Int) -> [[Part]] {
+        var lines: [[Part]] = [[]]
+        var column = 0
+        var offset = 0
+        for character in result.text {
+            let entity = result.entities.first { $0.start <= offset && offset < $0.end }?.entity
+            let columns = String(character).columns
+            if column + columns > width {
+                lines.append([])
+                column = 0
+            }
+            if let last = lines[lines.count - 1].last, last.entity == entity {
+                lines[lines.count - 1][lines[lines.count - 1].count - 1].text.append(character)
+            } else {
+                lines[lines.count - 1].append(Part(text: String(character), entity: entity))
+            }
+            column += columns
+            offset += character.unicodeScalars.count
+        }
+        return lines
+    }
+}

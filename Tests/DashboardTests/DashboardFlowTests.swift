@@ -1,0 +1,177 @@
+import Corpus
+import Dashboard
+import Engine
+import NLU
+import Store
+import Terminal
+import Testing
+
+@Suite("From screen to screen")
+struct DashboardFlowTests {
+    @Test("An empty store offers the samples, Enter adds one")
+    func samples() throws {
+        var scenario = Scenario()
+        scenario.send(.loaded(.projects([])))
+        #expect(scenario.text.contains("coffee-bar"))
+        scenario.keys("Enter")
+        guard case .installSample(let name) = try #require(scenario.effects.last) else { Issue.record("nothing installed"); return }
+        #expect(name == "coffee-bar")
+    }
+
+    @Test("t trains, and the screen follows the job")
+    func train() throws {
+        var scenario = Scenario.bank()
+        scenario.keys("t")
+        guard case .train(let project, let language) = try #require(scenario.effects.last) else { Issue.record("no training"); return }
+        #expect(project.rawValue == "p1" && language == .english)
+        let job = ModelRecord.completed("bank v2", project, status: .training)
+        scenario.send(.loaded(.trainingStarted(job.id)))
+        scenario.send(.engine(.modelChanged(job)))
+        scenario.send(.engine(.progress(job.id, fraction: 0.31, secondsLeft: 2)))
+        #expect(scenario.state.screen == .training)
+        #expect(scenario.text.contains("Training 31 %"))
+        #expect(scenario.text.contains("eta 2.0 s"))
+    }
+
+    @Test("A failed job says why", arguments: [TrainingStatus.failed, .timedOut, .dead])
+    func failed(status: TrainingStatus) {
+        var scenario = Scenario.bank()
+        var job = ModelRecord.completed("bank v2", .init(rawValue: "p1"), status: status)
+        job.message = "the disk is full: free some space, then train again"
+        scenario.send(.engine(.modelChanged(job)))
+        scenario.keys("4")
+        #expect(scenario.text.contains(status.rawValue))
+        #expect(scenario.text.contains("the disk is full"))
+    }
+
+    @Test(
+        "Every screen of every size is drawn with its frame whole",
+        arguments: [(60, 16), (80, 24), (100, 30), (120, 40), (200, 60), (300, 100)])
+    func everySize(size: (Int, Int)) {
+        for screen in ["1", "2", "3", "4", "5", "6"] {
+            var scenario = Scenario.bank(size.0, size.1)
+            scenario.keys("Esc \(screen)")
+            let lines = scenario.lines
+            #expect(lines.count == size.1)
+            #expect(lines[0].contains("Trainyard"))
+            #expect(lines.contains { $0.hasPrefix("╭") })
+            #expect(scenario.text.contains("╰"))
+            #expect(lines[size.1 - 1].contains("help"))
+        }
+    }
+
+    @Test("A window that is too small says so and keeps the state")
+    func tooSmall() {
+        var scenario = Scenario.bank()
+        scenario.send(.key(.resize(Size(width: 40, height: 10))))
+        #expect(scenario.text.contains("needs 60×16"))
+        scenario.send(.key(.resize(Size(width: 120, height: 40))))
+        #expect(scenario.text.contains("card_lost"))
+    }
+
+    @Test("q leaves at once when nothing is being trained")
+    func quit() {
+        var scenario = Scenario.bank()
+        scenario.keys("q")
+        #expect(scenario.state.exit == .stop)
+    }
+
+    @Test("q asks while a job runs: go on in the background, cancel, or stay")
+    func quitWhileTraining() {
+        var scenario = Scenario.bank()
+        scenario.send(.engine(.modelChanged(.completed("bank v2", .init(rawValue: "p1"), status: .training))))
+        scenario.keys("q")
+        #expect(scenario.state.exit == nil)
+        #expect(scenario.text.contains("go on in the background") || scenario.text.contains("goes on in the background"))
+        var stay = scenario
+        stay.keys("Esc")
+        #expect(stay.state.dialog == nil && stay.state.exit == nil)
+        var cancel = scenario
+        cancel.keys("x")
+        #expect(cancel.state.exit == .stop)
+        #expect(cancel.effects.contains { if case .cancel = $0 { true } else { false } })
+        scenario.keys("Enter")
+        #expect(scenario.state.exit == .handOver)
+    }
+
+    @Test("^C leaves from a text field, a dialog and a filter", arguments: ["6", "a", "/", "?", ":", "T"])
+    func interrupt(opener: String) {
+        var scenario = Scenario.bank()
+        scenario.keys("\(opener) ^c")
+        #expect(scenario.state.exit == .stop)
+    }
+
+    @Test("Esc backs out of every dialog", arguments: ["a", "n", "?", ":", "T", "i", "e"])
+    func escape(opener: String) {
+        var scenario = Scenario.bank()
+        scenario.keys(opener)
+        #expect(scenario.state.dialog != nil)
+        scenario.keys("Esc")
+        #expect(scenario.state.dialog == nil)
+    }
+
+    @Test("The palette finds a command by its letters and runs it")
+    func palette() throws {
+        var scenario = Scenario.bank()
+        scenario.keys(":")
+        scenario.type("train")
+        scenario.keys("Enter")
+        #expect(scenario.effects.contains { if case .train = $0 { true } else { false } })
+    }
+
+    @Test("Deleting a project takes its typed name")
+    func deleteProject() throws {
+        var scenario = Scenario.bank()
+        scenario.keys("1 d")
+        scenario.type("bunk")
+        scenario.keys("Enter")
+        #expect(scenario.text.contains("That is not its name"))
+        scenario.keys("BSpace BSpace BSpace")
+        scenario.type("ank")
+        scenario.keys("Enter")
+        guard case .edit(.deleteProject(let id)) = try #require(scenario.effects.last) else { Issue.record("no edit"); return }
+        #expect(id.rawValue == "p1")
+    }
+
+    @Test("Try answers what is typed now, not what was typed before")
+    func tryIt() throws {
+        var scenario = Scenario.bank()
+        scenario.keys("6")
+        scenario.type("lo")
+        let result = ParseResult(
+            text: "l", intent: .init(name: "transfer", confidence: 0.9), intentRanking: [.init(name: "transfer", confidence: 0.9)],
+            entities: [])
+        scenario.send(.loaded(.parsed(sequence: scenario.state.tryIt.sequence - 1, .init(rawValue: "m"), result, milliseconds: 0.1)))
+        #expect(scenario.state.tryIt.answer == nil)
+        var fresh = result
+        fresh.text = "lo"
+        scenario.send(.loaded(.parsed(sequence: scenario.state.tryIt.sequence, .init(rawValue: "m"), fresh, milliseconds: 0.1)))
+        #expect(scenario.text.contains("transfer"))
+        #expect(scenario.text.contains("90 %"))
+    }
+
+    @Test("Every theme previews as the list moves, and Esc puts the old one back")
+    func themes() {
+        var scenario = Scenario.bank()
+        scenario.state.themes = [.builtIn(.dark), .builtIn(.light)]
+        scenario.keys("T Down")
+        #expect(scenario.state.themeIndex == 1)
+        scenario.keys("Esc")
+        #expect(scenario.state.themeIndex == 0)
+    }
+
+    @Test("Commands that can't be used say why")
+    func disabled() {
+        var scenario = Scenario()
+        scenario.keys("2")
+        #expect(scenario.text.contains("Open a project first"))
+    }
+
+    @Test("Help lists the keys of the place and explains the words")
+    func help() {
+        var scenario = Scenario.bank(120, 90)
+        scenario.keys("?")
+        #expect(scenario.text.contains("Takes back the last change"))
+        #expect(scenario.text.contains("Macro F1"))
+    }
+}

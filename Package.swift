@@ -4,12 +4,25 @@ import PackageDescription
 // Two cores and a clean clone are what continuous integration has, so heavy modules are few:
 // each dependency's reason stands in docs/ARCHITECTURE.md.
 let dependencies: [Package.Dependency] = [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
 ]
 
+// The executable carries the Swift library, so that it runs on a box without Swift. SwiftPM's own
+// switch for that cannot build tests; these flags link the program statically and leave the rest alone.
+let staticSwift: [LinkerSetting] = [
+    .unsafeFlags(
+        [
+            "-static-stdlib", "-use-ld=lld", "-Xlinker", "-s", "-lCoreFoundation", "-l_FoundationCShims", "-l_FoundationCollections",
+            "-lFoundationInternationalization", "-l_FoundationICU", "-lswiftSynchronization",
+            "-lswiftDispatch", "-ldispatch", "-lBlocksRuntime", "-lstdc++",
+        ], .when(platforms: [.linux], configuration: .release))
+]
+
 let package = Package(
     name: "trainyard",
+    products: [.executable(name: "trainyard", targets: ["trainyard"])],
     dependencies: dependencies,
     targets: [
         .target(name: "Corpus"),
@@ -22,12 +35,25 @@ let package = Package(
             linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo")]),
         .target(name: "Terminal", dependencies: ["CNcurses", .product(name: "TOMLKit", package: "TOMLKit")]),
         .target(name: "Dashboard", dependencies: ["Terminal", "Engine", "Store", "NLU", "Corpus"]),
+        .target(name: "CAssets", cSettings: [.unsafeFlags(["-std=c2x", "-Wno-c23-extensions"])]),
+        .executableTarget(
+            name: "trainyard",
+            dependencies: [
+                "Dashboard", "Engine", "Store", "NLU", "Corpus", "Terminal", "CAssets",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            linkerSettings: staticSwift),
         .testTarget(name: "CorpusTests", dependencies: ["Corpus"]),
         .testTarget(name: "NLUTests", dependencies: ["NLU", "Corpus"]),
         .testTarget(name: "StoreTests", dependencies: ["Store", "NLU", "Corpus"]),
         .testTarget(name: "EngineTests", dependencies: ["Engine", "Store", "NLU", "Corpus"]),
         .testTarget(name: "TerminalTests", dependencies: ["Terminal"]),
         .testTarget(name: "DashboardTests", dependencies: ["Dashboard", "Terminal", "Engine", "Store", "NLU", "Corpus"]),
+        .testTarget(name: "ArchitectureTests", dependencies: ["CAssets"]),
+        .target(
+            name: "CPseudoTerminal", path: "Tests/CPseudoTerminal",
+            linkerSettings: [.linkedLibrary("vterm"), .linkedLibrary("util")]),
+        .testTarget(name: "EndToEnd", dependencies: ["CPseudoTerminal"]),
     ],
     swiftLanguageModes: [.v6]
 )

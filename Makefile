@@ -1,0 +1,47 @@
+# `make run` and `make test` do all the set-up themselves; `make help` lists the rest.
+SHELL := /bin/sh
+PROGRAM := .build/release/trainyard
+LINTED := Package.swift Sources Tests
+
+.PHONY: help setup build run test lint format assets clean bench
+
+help:
+	@echo 'make run     build, then open the dashboard (without a terminal: train a sample project in plain lines)'
+	@echo 'make test    build, lint, unit tests, end-to-end tests in a pseudo-terminal'
+	@echo 'make build   leave the program at $(PROGRAM)'
+	@echo 'make bench   DATA=file.json: train on its train rows, score on its test rows (EFFORT=quick|balanced|best)'
+	@echo 'make lint    the style check alone; make format mends what can be mended'
+	@echo 'make assets  renew the list of embedded themes and sample projects'
+	@echo 'make clean   remove what was built'
+
+setup:
+	@scripts/setup run
+
+build: setup
+	swift build -c release --product trainyard
+
+run: build
+	@if [ -t 0 ] && [ -t 1 ]; then exec $(PROGRAM); else exec $(PROGRAM) demo; fi
+
+# One release build serves the unit tests and the end-to-end tests, which run by themselves because they measure times.
+test:
+	@scripts/setup test
+	swift build -c release --build-tests
+	swift format lint --strict --recursive $(LINTED)
+	swift test -c release --skip-build --disable-xctest --skip EndToEnd
+	swift test -c release --skip-build --disable-xctest --filter EndToEnd
+
+lint:
+	swift format lint --strict --recursive $(LINTED)
+
+format:
+	swift format --in-place --recursive $(LINTED)
+
+assets:
+	scripts/embed-assets
+
+bench: build
+	$(PROGRAM) benchmark $(DATA) --effort $(or $(EFFORT),balanced)
+
+clean:
+	rm -rf .build

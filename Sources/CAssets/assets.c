@@ -1,0 +1,79 @@
+// Written by scripts/embed-assets: the files of themes/ and sample-projects/, byte for byte.
+#include "CAssets.h"
+
+static const unsigned char asset_0[] = {
+#embed "../../sample-projects/bank-helpdesk/en.json"
+};
+
+static const unsigned char asset_1[] = {
+#embed "../../sample-projects/bank-helpdesk/entities.json"
+};
+
+static const unsigned char asset_2[] = {
+#embed "../../sample-projects/bank-helpdesk/project.json"
+};
+
+static const unsigned char asset_3[] = {
+#embed "../../sample-projects/clinic-frontdesk/en.json"
+};
+
+static const unsigned char asset_4[] = {
+#embed "../../sample-projects/clinic-frontdesk/entities.json"
+};
+
+static const unsigned char asset_5[] = {
+#embed "../../sample-projects/clinic-frontdesk/project.json"
+};
+
+static const unsigned char asset_6[] = {
+#embed "../../sample-projects/coffee-bar/en.json"
+};
+
+static const unsigned char asset_7[] = {
+#embed "../../sample-projects/coffee-bar/entities.json"
+};
+
+static const unsigned char asset_8[] = {
+#embed "../../sample-projects/coffee-bar/project.json"
+};
+
+static const unsigned char asset_9[] = {
+#embed "../../sample-projects/smart-home/en.json"
+};
+
+static const unsigned char asset_10[] = {
+#embed "../../sample-projects/smart-home/entities.json"
+};
+
+static const unsigned char asset_11[] = {
+#embed "../../sample-projects/smart-home/hi.json"
+};
+
+static const unsigned char asset_12[] = {
+#embed "../../sample-projects/smart-home/project.json"
+};
+
+static const unsigned char asset_13[] = {
+#embed "../../themes/dark.toml"
+};
+
+static const struct trainyard_asset assets[] = {
+    {"sample-projects/bank-helpdesk/en.json", asset_0, sizeof asset_0},
+    {"sample-projects/bank-helpdesk/entities.json", asset_1, sizeof asset_1},
+    {"sample-projects/bank-helpdesk/project.json", asset_2, sizeof asset_2},
+    {"sample-projects/clinic-frontdesk/en.json", asset_3, sizeof asset_3},
+    {"sample-projects/clinic-frontdesk/entities.json", asset_4, sizeof asset_4},
+    {"sample-projects/clinic-frontdesk/project.json", asset_5, sizeof asset_5},
+    {"sample-projects/coffee-bar/en.json", asset_6, sizeof asset_6},
+    {"sample-projects/coffee-bar/entities.json", asset_7, sizeof asset_7},
+    {"sample-projects/coffee-bar/project.json", asset_8, sizeof asset_8},
+    {"sample-projects/smart-home/en.json", asset_9, sizeof asset_9},
+    {"sample-projects/smart-home/entities.json", asset_10, sizeof asset_10},
+    {"sample-projects/smart-home/hi.json", asset_11, sizeof asset_11},
+    {"sample-projects/smart-home/project.json", asset_12, sizeof asset_12},
+    {"themes/dark.toml", asset_13, sizeof asset_13},
+};
+
+size_t trainyard_asset_count(void) { return sizeof assets / sizeof assets[0]; }
+
+struct trainyard_asset trainyard_asset_at(size_t index) { return assets[index]; }

@@ -1,0 +1,46 @@
+import ArgumentParser
+import Corpus
+import Foundation
+import NLU
+
+struct Benchmark: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Train on a file's train rows, score on its test rows, and measure both.",
+        discussion: "Nothing is kept. Times and memory are those of this process.")
+
+    @Argument(help: "The data, in a format that upload-dataset reads.", completion: .file())
+    var data: String
+
+    @Option(help: "Take the test rows from this file instead.", completion: .file())
+    var test: String?
+
+    @Option(help: "Score this file's test rows as utterances that ought to be refused.", completion: .file())
+    var outOfScope: String?
+
+    @Option(name: .language, help: "Language of the data.")
+    var language: LanguageTag = .english
+
+    @Option(help: "How hard to search for the best model: quick, balanced or best.")
+    var effort: Effort = .balanced
+
+    @Option(help: "Where chance starts.")
+    var seed: UInt64 = 1
+
+    @Flag(help: "Print one JSON object.")
+    var json = false
+
+    func run() throws {
+        let examples = try DataFile.read(data, language).examples
+        let dataset = Dataset(language: language, examples: examples.filter { $0.type == .train })
+        let scored = try test.map { try DataFile.read($0, language).examples } ?? examples
+        let refusable = try outOfScope.map { try DataFile.read($0, language).examples.filter { $0.type == .test } }
+        let run = BenchmarkRun(
+            train: dataset, test: Dataset(language: language, examples: scored).test, outOfScope: refusable,
+            configuration: TrainingConfiguration(effort: effort, seed: seed, threads: ProcessInfo.processInfo.activeProcessorCount))
+        guard !dataset.train.isEmpty else { throw CommandFailure("\(data): no rows of type train to learn from") }
+        guard !run.test.isEmpty else { throw CommandFailure("\(test ?? data): no rows of type test to score on") }
+        guard refusable?.isEmpty != true else { throw CommandFailure("\(outOfScope ?? ""): no rows of type test to score on") }
+        let result = try run.result()
+        try Console.output.write(json ? ReplyEncoding.text(result, pretty: false) + "\n" : result.table(Console.output.paint))
+    }
+}

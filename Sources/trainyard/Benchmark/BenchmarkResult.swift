@@ -1,0 +1,76 @@
+import NLU
+
+/// What a benchmark measured. Shares are 0…1; the interval is of 95 %.
+struct BenchmarkResult: Codable {
+    var accuracy: Double
+    var accuracyLow: Double
+    var accuracyHigh: Double
+    var macroF1: Double
+    var spanF1: Double
+    /// Expected calibration error.
+    var ece: Double
+    /// Examples scored.
+    var examples: Int
+    var trainExamples: Int
+    var intents: Int
+    var trainWallSeconds: Double
+    var trainCPUSeconds: Double
+    /// Largest resident set of the whole run.
+    var peakMemoryMB: Double
+    var modelMB: Double
+    var loadMilliseconds: Double
+    /// All cores at once.
+    var utterancesPerSecond: Double
+    /// One utterance at a time.
+    var parseP50Milliseconds: Double
+    var effort: Effort
+    var seed: UInt64
+    var candidate: String?
+    var inScopeAccuracyWithRejection: Double?
+    var outOfScopeRecall: Double?
+
+    enum CodingKeys: String, CodingKey {
+        case accuracy
+        case accuracyLow = "accuracy_low"
+        case accuracyHigh = "accuracy_high"
+        case macroF1 = "macro_f1"
+        case spanF1 = "span_f1"
+        case ece, examples
+        case trainExamples = "train_examples"
+        case intents
+        case trainWallSeconds = "train_wall_seconds"
+        case trainCPUSeconds = "train_cpu_seconds"
+        case peakMemoryMB = "peak_memory_mb"
+        case modelMB = "model_mb"
+        case loadMilliseconds = "load_ms"
+        case utterancesPerSecond = "utterances_per_second"
+        case parseP50Milliseconds = "parse_p50_ms"
+        case effort, seed, candidate
+        case inScopeAccuracyWithRejection = "in_scope_accuracy_with_rejection"
+        case outOfScopeRecall = "out_of_scope_recall"
+    }
+
+    func table(_ paint: Paint) -> String {
+        var table = TextTable(.left("MEASURE"), .right("VALUE"), .left(""))
+        table.rows = [
+            ["accuracy", PlainText.score(accuracy), "95 %: \(PlainText.score(accuracyLow)) to \(PlainText.score(accuracyHigh))"],
+            ["macro F1", PlainText.score(macroF1), ""],
+            ["span F1", PlainText.score(spanF1), ""],
+            ["calibration error", PlainText.fixed(ece, 4), ""],
+            ["scored on", PlainText.grouped(examples), "test examples"],
+            ["trained on", PlainText.grouped(trainExamples), "examples of \(PlainText.count(intents, "intent"))"],
+            ["training, wall", PlainText.fixed(trainWallSeconds, 2), "s"],
+            ["training, CPU", PlainText.fixed(trainCPUSeconds, 2), "s"],
+            ["peak memory", PlainText.fixed(peakMemoryMB, 0), "MB"],
+            ["model", PlainText.fixed(modelMB, 1), "MB"],
+            ["loading", PlainText.fixed(loadMilliseconds, 1), "ms"],
+            ["batch parse", PlainText.grouped(Int(utterancesPerSecond)), "utterances/s"],
+            ["one parse, median", PlainText.fixed(parseP50Milliseconds, 3), "ms"],
+        ]
+        if let inScopeAccuracyWithRejection, let outOfScopeRecall {
+            table.rows.append(["accuracy with refusals", PlainText.score(inScopeAccuracyWithRejection), "a refused one counts as wrong"])
+            table.rows.append(["out of scope refused", PlainText.score(outOfScopeRecall), ""])
+        }
+        return table.lines(paint)
+    }
+}

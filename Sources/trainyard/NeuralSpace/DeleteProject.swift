@@ -1,0 +1,22 @@
+import ArgumentParser
+import Engine
+import Store
+
+struct DeleteProject: NluCommand {
+    static let configuration = CommandConfiguration(abstract: "Delete a project with its data and its models.")
+
+    @Option(name: .project, help: "The project's id.")
+    var project: ProjectID
+
+    @OptionGroup var common: CommonOptions
+
+    func reply(from workbench: Workbench) throws -> Reply<DeletionReply> {
+        try workbench.deleteProject(project)
+        return Reply("Project deleted", DeletionReply(deleted: [project.rawValue], notFound: []))
+    }
+
+    func text(of payload: DeletionReply, _ paint: Paint) -> String {
+        Console.error.line("Deleted project \(PlainText.visible(project.rawValue)).")
+        return ""
+    }
+}

@@ -1,0 +1,54 @@
+import ArgumentParser
+import Engine
+import Foundation
+import NLU
+import Store
+
+struct Parse: ParsableCommand {
+    static let configuration = CommandConfiguration(abstract: "Say what an utterance means, or a file's, one JSON reply a line.")
+
+    @Option(name: .model, help: "The model's id.")
+    var model: ModelID
+
+    @Option(
+        name: [.customShort("i"), .customLong("input-text"), .customLong("inputText")], parsing: .unconditional, help: "The utterance.")
+    var text: String?
+
+    @Option(help: "A file with an utterance a line; - is standard input.", completion: .file())
+    var file: String?
+
+    @OptionGroup var common: CommonOptions
+
+    func validate() throws {
+        guard (text == nil) != (file == nil) else { throw ValidationError("Give the utterance with -i, or a file of them with --file.") }
+    }
+
+    func run() throws {
+        let output = Console.output
+        do {
+            let workbench = try common.place.open()
+            defer { workbench.close() }
+            let loaded = try workbench.load(model)
+            if let text {
+                let result = loaded.parse(text)
+                try output.write(common.json ? ParseReply.envelope(result) + "\n" : ParseText.of(result, output.paint))
+            } else if let file {
+                try parseLines(of: file, with: loaded, into: output)
+            }
+        } catch  where common.json {
+            output.line(try Reply(failure: CommandLineRun.oneLine(error)).json(pretty: output.isTerminal))
+            throw error
+        }
+    }
+
+    private func parseLines(of file: String, with model: NLUModel, into output: Console) throws {
+        let threads = ProcessInfo.processInfo.activeProcessorCount
+        for batch in try UtteranceLines(path: file) {
+            var lines = ""
+            for result in model.parse(try batch.get(), threads: threads) {
+                lines += (common.json ? try ParseReply.envelope(result) : ParseReply.json(result)) + "\n"
+            }
+            try output.write(lines)
+        }
+    }
+}

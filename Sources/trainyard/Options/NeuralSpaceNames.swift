@@ -1,0 +1,48 @@
+import ArgumentParser
+import Corpus
+import Store
+
+/// The flags of NeuralSpace's two clients: the documented one (`--projectId`) and the published one (`--project-id`).
+extension NameSpecification {
+    static let project: NameSpecification = [.customShort("p"), .customLong("project-id"), .customLong("projectId")]
+    static let model: NameSpecification = [.customShort("m"), .customLong("model-id"), .customLong("modelId")]
+    static let language: NameSpecification = [.customShort("L"), .customLong("language"), .customLong("languages")]
+    static let wait: NameSpecification = [.customShort("w"), .customLong("wait")]
+    static let waitInterval: NameSpecification = [.customShort("i"), .customLong("wait-interval"), .customLong("waitInterval")]
+    static let verbose: NameSpecification = [.customShort("v"), .customLong("verbose")]
+    static let pageSize: NameSpecification = [.customShort("s"), .customLong("page-size")]
+}
+
+extension LanguageTag: ExpressibleByArgument {
+    package init?(argument: String) { self.init(argument) }
+}
+
+extension ProjectID: ExpressibleByArgument {
+    package init?(argument: String) { self.init(rawValue: argument) }
+}
+
+extension ModelID: ExpressibleByArgument {
+    package init?(argument: String) { self.init(rawValue: argument) }
+}
+
+extension ExampleType: ExpressibleByArgument {}
+
+/// One page of a list, counted from 1.
+struct Page {
+    var number: Int
+    var size: Int
+
+    /// The most rows that one page may hold.
+    static let largest = 10_000
+
+    func validate() throws {
+        guard number >= 1, size >= 1, size <= Page.largest else {
+            throw ValidationError("Pages count from 1 and hold 1 to \(Page.largest) rows.")
+        }
+    }
+
+    /// Rows before this page.
+    var offset: Int { (min(number, Int.max / Page.largest) - 1) * size }
+
+    func of<Element>(_ all: [Element]) -> [Element] { Array(all.dropFirst(offset).prefix(size)) }
+}

@@ -1,0 +1,59 @@
+import Store
+
+/// A model for people to read.
+enum ModelText {
+    static func status(_ model: ModelReply, _ paint: Paint) -> String {
+        var lines: [(String, String)] = [
+            ("Model", "\(PlainText.visible(model.modelName))  \(paint.muted(model.modelId))"),
+            ("Project", "\(model.projectId), language \(model.language)"),
+            ("Status", look(model.trainingStatus, paint) + (model.message.isEmpty ? "" : ": " + PlainText.visible(model.message))),
+            ("Since", model.lastStatusUpdateAt),
+            ("Progress", model.trainingProgress.joined(separator: " → ")),
+        ]
+        if model.trainingTime > 0 { lines.append(("Trained in", PlainText.duration(model.trainingTime))) }
+        lines.append(
+            (
+                "Deployment",
+                model.replicas > 0 ? "\(model.deploymentStatus), \(PlainText.count(model.replicas, "replica"))" : model.deploymentStatus
+            ))
+        if model.trainingStatus == TrainingStatus.completed.rawValue { lines += scores(model.metrics) }
+        let width = lines.map(\.0.count).max() ?? 0
+        let text = lines.map { title, value in
+            paint.bold(title) + String(repeating: " ", count: width - title.count + 2) + value + "\n"
+        }
+        return text.joined() + "\n" + distribution(model.examplesPerIntent, paint)
+    }
+
+    private static func scores(_ metrics: ModelReply.Metrics) -> [(String, String)] {
+        func intents(_ scores: ModelReply.IntentPerformance) -> String {
+            "accuracy \(PlainText.score(scores.accuracy)), macro F1 \(PlainText.score(scores.f1))"
+        }
+        guard metrics.testExamples > 0 else {
+            return [("Intents", intents(metrics.crossValidatedEstimate) + ", an estimate: there are no test examples")]
+        }
+        let entities = metrics.nerPerformance
+        let found =
+            "found \(PlainText.score(entities.accuracy)), tag F1 \(PlainText.score(entities.f1)), span F1 \(PlainText.score(entities.spanF1))"
+        return [
+            ("Intents", intents(metrics.intentClassifierPerformance) + " on \(PlainText.count(metrics.testExamples, "test example"))"),
+            ("Entities", found),
+        ]
+    }
+
+    /// Bars of the `train` examples an intent, most first.
+    static func distribution(_ examplesPerIntent: [String: Int], _ paint: Paint) -> String {
+        let intents = examplesPerIntent.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
+        guard let most = intents.first?.value else { return "" }
+        var table = TextTable(.left("INTENT"), .right("EXAMPLES"), .left(""))
+        table.rows = intents.map { [$0.key, PlainText.grouped($0.value), PlainText.bar(Double($0.value), of: Double(most), width: 40)] }
+        return table.lines(paint)
+    }
+
+    static func look(_ status: String, _ paint: Paint) -> String {
+        switch TrainingStatus(rawValue: status) {
+        case .completed: paint.good(status)
+        case .failed, .timedOut, .dead: paint.bad(status)
+        default: status
+        }
+    }
+}

@@ -1,0 +1,3 @@
+import Foundation
+
+exit(CommandLineRun.status(of: Array(CommandLine.arguments.dropFirst())))

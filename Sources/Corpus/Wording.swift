@@ -20,7 +20,12 @@ extension String {
             || (0x2066...0x2069).contains(scalar.value)
     }
 
-    var isBlank: Bool { unicodeScalars.allSatisfy(\.properties.isWhitespace) }
+    /// True when the text holds nothing but white space.
+    var isBlank: Bool {
+        // Looking a character's properties up costs more than reading the rest of a row does.
+        if let first = utf8.first, (0x21...0x7E).contains(first) { return false }
+        return unicodeScalars.allSatisfy(\.properties.isWhitespace)
+    }
 }
 
 /// “1 example”, “2 examples”.

@@ -51,6 +51,11 @@ struct CSVReadingTests {
         #expect(data.report.issues.first?.row == 4)
     }
 
+    @Test("also where its texts look like another format")
+    func disguised() throws {
+        #expect(try read("text,intent\n\"nlu:\n- intent: greet\",a\n").examples.map(\.text) == ["nlu:\n- intent: greet"])
+    }
+
     @Test("without a header by looking for the column that repeats itself")
     func headerless() throws {
         let rows = (0..<20).map { "turn\($0),\($0 % 2 == 0 ? "on" : "off")" }

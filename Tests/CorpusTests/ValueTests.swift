@@ -1,4 +1,5 @@
 import Corpus
+import Foundation
 import Testing
 
 @Suite("Values")
@@ -44,6 +45,15 @@ struct ValueTests {
         #expect(UnreadableFile("m").description == "m")
         #expect(UnreadableFile("m", line: 3).description == "line 3: m")
         #expect(UnreadableFile("m", file: "f.csv", line: 3, column: 4).description == "f.csv, line 3, column 4: m")
+    }
+
+    @Test("a report counts issues that it does not list, also after it was stored")
+    func reports() throws {
+        let issues = [RowIssue(.refused, line: 2, column: 3, row: 1, reason: "r"), RowIssue(.noted, line: 3, reason: "n")]
+        let report = ImportReport(format: "CSV", rows: 9, taken: 7, issues: issues, unlisted: [.refused: 4])
+        let back = try JSONDecoder().decode(ImportReport.self, from: JSONEncoder().encode(report))
+        #expect(back.issues == issues)
+        #expect(RowIssue.Severity.allCases.map { back.count($0) } == [5, 0, 1])
     }
 
     @Test("a dataset's sides hold what is labelled")

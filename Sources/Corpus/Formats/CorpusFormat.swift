@@ -1,5 +1,3 @@
-import FoundationEssentials
-
 /// A text format that labelled data is kept in.
 package enum CorpusFormat: String, Sendable, CaseIterable {
     case neuralspace, csv
@@ -15,23 +13,4 @@ package enum CorpusFormat: String, Sendable, CaseIterable {
         case .csv: CSVFormat.self
         }
     }
-}
-
-/// What a format has to be able to do. A format to come is one file with a type that does it, and its case in `CorpusFormat`.
-protocol TextFormat {
-    static var title: String { get }
-    static var fileExtension: String { get }
-    /// How much the text looks like this format. Looks at its beginning alone.
-    static func likeness(of source: SourceText) -> Likeness
-    /// Reads the rows. A row that cannot be taken is an issue of the report; an error means that the file as a whole makes no sense.
-    static func read(_ source: SourceText, language: LanguageTag) throws(UnreadableFile) -> ImportedData
-    static func write(_ examples: [Example]) -> (Data, ImportReport)
-    static func write(_ definitions: [EntityDefinition]) -> (Data, ImportReport)
-}
-
-/// How much a text looks like a format.
-enum Likeness: Int, Comparable {
-    case none, possible, certain
-
-    static func < (a: Likeness, b: Likeness) -> Bool { a.rawValue < b.rawValue }
 }

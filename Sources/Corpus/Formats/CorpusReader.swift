@@ -19,12 +19,13 @@ package enum CorpusReader {
 
     /// The format that the text looks most like.
     static func find(_ source: SourceText) throws(UnreadableFile) -> CorpusFormat {
-        if let kind = ForeignFormat.of(source) { throw UnreadableFile(kind, file: source.name) }
         var best: (format: CorpusFormat, likeness: Likeness)?
         for format in CorpusFormat.allCases {
             let likeness = format.implementation.likeness(of: source)
             if likeness > best?.likeness ?? .none { best = (format, likeness) }
         }
+        if let best, best.likeness == .certain { return best.format }
+        if let kind = ForeignFormat.of(source) { throw UnreadableFile(kind, file: source.name) }
         if let best { return best.format }
         let known = CorpusFormat.allCases.map(\.title).joined(separator: ", ")
         throw UnreadableFile(

@@ -23,8 +23,9 @@ struct ImportBuilder {
     var finished: ImportedData {
         var unlisted = issueCounts
         for issue in issues { unlisted[issue.severity, default: 0] -= 1 }
+        let sorted = issues.sorted { ($0.line, $0.column ?? 0) < ($1.line, $1.column ?? 0) }
         let report = ImportReport(
-            format: format.title, rows: rows, taken: examples.count + definitionRows, issues: issues,
+            format: format.title, rows: rows, taken: examples.count + definitionRows, issues: sorted,
             unlisted: unlisted.filter { $0.value > 0 })
         return ImportedData(examples: examples, definitions: definitions, report: report)
     }
@@ -99,7 +100,7 @@ struct ImportBuilder {
     /// Adds the definition, or joins it with the one of the same entity, kind and language. False when it cannot be used.
     @discardableResult
     mutating func define(_ definition: EntityDefinition, at place: SourcePosition, row: Int?, isOneOfMany: Bool = false) -> Bool {
-        let length = definition.entity.unicodeScalars.count
+        let length = definition.entity.codePointCount
         guard !definition.entity.isBlank, length <= CorpusLimits.unusableNameLength else {
             let fault = definition.entity.isBlank ? "is empty" : "is longer than \(CorpusLimits.unusableNameLength) code points"
             say(.refused, at: place, row: row, "the entity's name \(fault): give it a name")
@@ -189,12 +190,12 @@ extension ImportBuilder {
                     "more than \(CorpusLimits.spansPerExample) spans: \(stated.spans.count - index) of them are dropped")
                 break
             }
-            guard let entity = span.entity, !entity.isBlank, entity.unicodeScalars.count <= CorpusLimits.unusableNameLength else {
+            guard let entity = span.entity, !entity.isBlank, entity.utf8.count <= 4 * CorpusLimits.unusableNameLength else {
                 say(.noted, at: span.place, row: stated.row, "the span names no entity type that can be used: the span is dropped")
                 continue
             }
             guard let (start, end) = resolve(span, &resolver, stated) else { continue }
-            if entity.unicodeScalars.count > CorpusLimits.entityLength {
+            if entity.utf8.count > CorpusLimits.entityLength, entity.codePointCount > CorpusLimits.entityLength {
                 say(
                     .noted, at: span.place, row: stated.row,
                     "the entity's name \(entity.excerpt) is longer than \(CorpusLimits.entityLength) code points")

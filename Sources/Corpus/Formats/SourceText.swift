@@ -36,7 +36,7 @@ struct SourceText: Sendable {
         var first: UInt8 = 0x20
         for index in 0..<CorpusLimits.lineBytes {
             let byte = span[index]
-            if ASCII.isLineBreak(byte) { return }
+            if ASCII.isLineBreak(byte) || byte == 0 { return }
             if ASCII.isSpace(first), byte < 0x80 { first = byte }
         }
         guard first != ASCII.openBracket, first != ASCII.openBrace else { return }

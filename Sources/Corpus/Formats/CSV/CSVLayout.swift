@@ -102,12 +102,11 @@ private struct CSVSample {
     let columns: [[String]]
 
     init(_ source: SourceText, delimiter: UInt8) {
-        var scanner = CSVScanner(source, delimiter: delimiter)
+        var scanner = CSVScanner(source, delimiter: delimiter, limit: CorpusLimits.sampleBytes)
         var rows: [CSVRow] = []
-        while rows.count < CorpusLimits.sampleRows, let row = scanner.next() {
-            rows.append(row)
-            if row.end > CorpusLimits.sampleBytes { break }
-        }
+        while rows.count < CorpusLimits.sampleRows, let row = scanner.next() { rows.append(row) }
+        // The last row may be cut off by the limit.
+        if rows.count > 1, source.bytes.count > CorpusLimits.sampleBytes, rows.count < CorpusLimits.sampleRows { rows.removeLast() }
         self.delimiter = delimiter
         self.rows = rows
         var counts: [Int: Int] = [:]

@@ -1,36 +1,20 @@
-/// A cell of a table.
-struct CSVField: Sendable {
-    /// Without quotes; unquoted cells also without the blanks at their ends.
-    var text: String
-    var isQuoted: Bool
-    var place: SourcePosition
-    /// The offset behind the cell's last byte.
-    var end: Int
-}
-
-/// A row of a table: one line, or several where quoted cells hold line breaks.
-struct CSVRow: Sendable {
-    var fields: [CSVField] = []
-    var place: SourcePosition
-    /// The offset behind the row's last byte.
-    var end: Int
-    /// What keeps the row from being read, and where.
-    var fault: (place: SourcePosition, reason: String)?
-}
-
 /// Cuts a table into rows and cells (RFC 4180, with any delimiter and any line end).
 ///
 /// A row whose quotes do not match is reported as faulty and reading goes on with the next line, so that one stray quote costs one row.
 /// Every byte is looked at twice at most: a quote that was left open ends at the next quote, wherever the next attempt starts.
 struct CSVScanner {
     private let bytes: [UInt8]
+    /// The offset behind the last byte that is read.
+    private let end: Int
     private let delimiter: UInt8
     private var offset: Int
     private var line = 1
     private var lineStart: Int
 
-    init(_ source: SourceText, delimiter: UInt8) {
+    /// - Parameter limit: reads no more than so many bytes, whatever row they end in.
+    init(_ source: SourceText, delimiter: UInt8, limit: Int = .max) {
         bytes = source.bytes
+        end = min(limit, source.bytes.count)
         self.delimiter = delimiter
         offset = source.start
         lineStart = source.start
@@ -39,14 +23,14 @@ struct CSVScanner {
     /// The next row that is not blank; nil at the end.
     mutating func next() -> CSVRow? {
         skipBlankLines()
-        guard offset < bytes.count else { return nil }
+        guard offset < end else { return nil }
         let start = here
         var row = CSVRow(place: start, end: offset)
         var isOver = false
         while !isOver {
             skipBlanks()
             let fault: String?
-            if offset < bytes.count, bytes[offset] == ASCII.quote {
+            if offset < end, bytes[offset] == ASCII.quote {
                 fault = quotedField(&row, rowStart: start)
             } else {
                 fault = plainField(&row)
@@ -66,7 +50,7 @@ struct CSVScanner {
 
     private mutating func skipBlankLines() {
         var ahead = offset
-        while ahead < bytes.count {
+        while ahead < end {
             if ASCII.isLineBreak(bytes[ahead]) {
                 offset = ahead
                 passLineBreak()
@@ -81,11 +65,11 @@ struct CSVScanner {
     }
 
     private mutating func skipBlanks() {
-        while offset < bytes.count, bytes[offset] == ASCII.space || bytes[offset] == ASCII.tab, bytes[offset] != delimiter { offset += 1 }
+        while offset < end, bytes[offset] == ASCII.space || bytes[offset] == ASCII.tab, bytes[offset] != delimiter { offset += 1 }
     }
 
     private mutating func passLineBreak() {
-        if bytes[offset] == ASCII.carriageReturn, offset + 1 < bytes.count, bytes[offset + 1] == ASCII.newline { offset += 1 }
+        if bytes[offset] == ASCII.carriageReturn, offset + 1 < end, bytes[offset + 1] == ASCII.newline { offset += 1 }
         offset += 1
         line += 1
         lineStart = offset
@@ -93,7 +77,7 @@ struct CSVScanner {
 
     /// Passes the delimiter, or the line break behind the last field of a row: then true.
     private mutating func endField() -> Bool {
-        guard offset < bytes.count else { return true }
+        guard offset < end else { return true }
         if bytes[offset] == delimiter {
             offset += 1
             return false
@@ -104,12 +88,13 @@ struct CSVScanner {
 
     private mutating func plainField(_ row: inout CSVRow) -> String? {
         let place = here
-        while offset < bytes.count, bytes[offset] != delimiter, !ASCII.isLineBreak(bytes[offset]) { offset += 1 }
-        var end = offset
-        while end > place.offset, bytes[end - 1] == ASCII.space || bytes[end - 1] == ASCII.tab { end -= 1 }
-        guard end - place.offset <= CorpusLimits.lineBytes else { return "the cell is longer than \(CorpusLimits.lineBytes >> 20) MB" }
-        let text = String(decoding: bytes[place.offset..<end], as: UTF8.self)
-        return add(CSVField(text: text, isQuoted: false, place: place, end: end), to: &row)
+        let last = min(end, place.offset + CorpusLimits.lineBytes)
+        while offset < last, bytes[offset] != delimiter, !ASCII.isLineBreak(bytes[offset]) { offset += 1 }
+        guard offset < last || last == end else { return "the cell is longer than \(CorpusLimits.lineBytes >> 20) MB" }
+        var textEnd = offset
+        while textEnd > place.offset, bytes[textEnd - 1] == ASCII.space || bytes[textEnd - 1] == ASCII.tab { textEnd -= 1 }
+        let text = String(decoding: bytes[place.offset..<textEnd], as: UTF8.self)
+        return add(CSVField(text: text, isQuoted: false, place: place, end: textEnd), to: &row)
     }
 
     private mutating func quotedField(_ row: inout CSVRow, rowStart: SourcePosition) -> String? {
@@ -118,13 +103,13 @@ struct CSVScanner {
         offset += 1
         var pieceStart = offset
         while true {
-            guard offset < bytes.count else { return "the quotes that open here are not closed: close them, or write two quotes for one" }
+            guard offset < end else { return "the quotes that open here are not closed: close them, or write two quotes for one" }
             guard offset - rowStart.offset <= CorpusLimits.lineBytes else {
                 return "the quotes that open here are not closed within \(CorpusLimits.lineBytes >> 20) MB"
             }
             let byte = bytes[offset]
             if byte == ASCII.quote {
-                guard offset + 1 < bytes.count, bytes[offset + 1] == ASCII.quote else { break }
+                guard offset + 1 < end, bytes[offset + 1] == ASCII.quote else { break }
                 text.append(contentsOf: bytes[pieceStart...offset])
                 offset += 2
                 pieceStart = offset
@@ -136,13 +121,13 @@ struct CSVScanner {
         }
         let last = bytes[pieceStart..<offset]
         offset += 1
-        let end = offset
+        let fieldEnd = offset
         skipBlanks()
-        guard offset >= bytes.count || bytes[offset] == delimiter || ASCII.isLineBreak(bytes[offset]) else {
+        guard offset >= end || bytes[offset] == delimiter || ASCII.isLineBreak(bytes[offset]) else {
             return "something follows the quotes that open here and close in line \(line): write two quotes for one inside quoted text"
         }
         let value = text.isEmpty ? String(decoding: last, as: UTF8.self) : String(decoding: text + last, as: UTF8.self)
-        return add(CSVField(text: value, isQuoted: true, place: place, end: end), to: &row)
+        return add(CSVField(text: value, isQuoted: true, place: place, end: fieldEnd), to: &row)
     }
 
     private func add(_ field: CSVField, to row: inout CSVRow) -> String? {
@@ -158,9 +143,9 @@ struct CSVScanner {
         offset = row.place.offset
         line = row.place.line
         lineStart = row.place.lineStart
-        while offset < bytes.count, !ASCII.isLineBreak(bytes[offset]) { offset += 1 }
+        offset = bytes[offset..<end].firstIndex(where: ASCII.isLineBreak) ?? end
         row.end = offset
-        if offset < bytes.count { passLineBreak() }
+        if offset < end { passLineBreak() }
         return row
     }
 }

@@ -1,25 +1,3 @@
-/// What stands at a place of a JSON text.
-enum JSONKind: String, Sendable {
-    case string = "a text"
-    case number = "a number"
-    case boolean = "true or false"
-    case null = "null"
-    case list = "a list"
-    case object = "an object"
-}
-
-/// A JSON string. `fault` says why it is no text that can be used; `text` then holds what there was of it.
-struct JSONString: Sendable {
-    var text: String
-    var fault: String?
-}
-
-/// The key of an object's member.
-struct JSONKey: Sendable {
-    var name: String
-    var place: SourcePosition
-}
-
 /// Walks over a JSON text (RFC 8259) without building a tree of it: the caller asks for what it expects and skips the rest.
 ///
 /// Errors are those of JSON itself; a value of another kind than the caller wants is for the caller to see with `kind()` first.
@@ -120,6 +98,10 @@ struct JSONScanner {
             offset = end + 1
             guard end - start <= CorpusLimits.lineBytes else { return tooLong }
             return JSONString(text: String(decoding: bytes[start..<end], as: UTF8.self))
+        }
+        guard end < bytes.count else {
+            offset = end
+            throw cut("a text")
         }
         return try escapedString(start, end)
     }
@@ -243,7 +225,7 @@ struct JSONScanner {
 extension JSONScanner {
     /// A string with escapes in it: its first byte is at `start`, all before `end` is plain.
     private mutating func escapedString(_ start: Int, _ end: Int) throws(UnreadableFile) -> JSONString {
-        var text = Array(bytes[start..<end])
+        var text = Array(bytes[start..<min(end, start + CorpusLimits.lineBytes)])
         var fault: String?
         offset = end
         while offset < bytes.count {

@@ -142,7 +142,18 @@ bool cn_enter_raw_mode(void)
     raw.c_oflag &= ~(tcflag_t)ONLCR;
     raw.c_cc[VMIN] = 1;
     raw.c_cc[VTIME] = 0;
-    return guarded_terminal >= 0 && tcsetattr(guarded_terminal, TCSADRAIN, &raw) == 0;
+    bool is_raw = guarded_terminal >= 0 && tcsetattr(guarded_terminal, TCSADRAIN, &raw) == 0;
+
+    /* Who takes the terminal draws everything: that the process was continued for it is no news any more. */
+    sigset_t only, mask;
+    const struct timespec at_once = {0, 0};
+    sigemptyset(&only);
+    sigaddset(&only, SIGCONT);
+    pthread_sigmask(SIG_SETMASK, NULL, &mask);
+    if (sigismember(&mask, SIGCONT) == 1)
+        while (sigtimedwait(&only, NULL, &at_once) > 0)
+            continue;
+    return is_raw;
 }
 
 bool cn_leave_raw_mode(void) { return guarded_terminal >= 0 && tcsetattr(guarded_terminal, TCSADRAIN, &cooked) == 0; }
@@ -162,11 +173,4 @@ void cn_stop_process(void)
     pthread_sigmask(SIG_UNBLOCK, &only, &mask);
     pthread_sigmask(SIG_SETMASK, &mask, NULL);
     sigaction(SIGTSTP, &action, NULL);
-    /* Who called this knows that the process was continued, and draws once. */
-    sigemptyset(&only);
-    sigaddset(&only, SIGCONT);
-    const struct timespec at_once = {0, 0};
-    if (sigismember(&mask, SIGCONT) == 1)
-        while (sigtimedwait(&only, NULL, &at_once) > 0)
-            continue;
 }

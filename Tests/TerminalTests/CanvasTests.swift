@@ -34,7 +34,9 @@ struct CanvasTests {
         #expect(canvas.row(0).filter { !$0.isContinuation }.map(\.character).prefix(columns.count) == Array(text)[...])
     }
 
-    @Test("Widths of single code points are those of the C library", arguments: ["a", "é", "ß", "▏", "⠿", "漢", "ｱ", "😀", "─", "€", "א", "ก"] as [Character])
+    @Test(
+        "Widths of single code points are those of the C library",
+        arguments: ["a", "é", "ß", "▏", "⠿", "漢", "ｱ", "😀", "─", "€", "א", "ก"] as [Character])
     func agreesWithTheCLibrary(character: Character) throws {
         let scalar = try #require(character.unicodeScalars.first)
         #expect(character.columns == CharacterWidth.columns(of: scalar))
@@ -125,7 +127,9 @@ struct CanvasTests {
         #expect(canvas.text().split(separator: "\n", omittingEmptySubsequences: false).first.map(String.init) == top)
     }
 
-    @Test("Right-to-left, wide and combining text leaves borders where they are", arguments: ["فقدت بطاقتي", "שלום עולם", "カードをなくした", "मेरा कार्ड", "👨‍👩‍👧 🇩🇪 ❤️", "Z͑ͫ̓a̴l"])
+    @Test(
+        "Right-to-left, wide and combining text leaves borders where they are",
+        arguments: ["فقدت بطاقتي", "שלום עולם", "カードをなくした", "मेरा कार्ड", "👨‍👩‍👧 🇩🇪 ❤️", "Z͑ͫ̓a̴l"])
     func borders(text: String) {
         var canvas = canvas(16, 3)
         let inside = canvas.frame(canvas.bounds, title: "")

@@ -11,7 +11,8 @@ struct ChartTests {
     @Test(
         "A bar is as long as its share, in eighths of a cell",
         arguments: [
-            (0, 10, ""), (10, 10, "██████████"), (5, 10, "█████"), (0.5, 10, "▌"), (0.1, 10, "▏"), (0.001, 10, "▏"), (9.99, 10, "██████████"),
+            (0, 10, ""), (10, 10, "██████████"), (5, 10, "█████"), (0.5, 10, "▌"), (0.1, 10, "▏"), (0.001, 10, "▏"),
+            (9.99, 10, "██████████"),
             (7.25, 10, "███████▎"), (20, 10, "██████████"), (-3, 10, ""), (1, 0, ""), (.nan, 10, ""), (1, .infinity, ""),
         ] as [(Double, Double, String)])
     func bar(value: Double, maximum: Double, shown: String) {
@@ -23,7 +24,8 @@ struct ChartTests {
 
     @Test(
         "In ASCII a bar shows its track",
-        arguments: [(0, ".........."), (0.1, "#........."), (4, "####......"), (4.6, "#####....."), (10, "##########")] as [(Double, String)])
+        arguments: [(0, ".........."), (0.1, "#........."), (4, "####......"), (4.6, "#####....."), (10, "##########")]
+            as [(Double, String)])
     func asciiBar(value: Double, shown: String) {
         #expect(drawn(10, ascii: true) { Chart.bar(value, of: 10, on: &$0, x: 0, y: 0, width: 10) }.text() == shown)
     }
@@ -31,18 +33,22 @@ struct ChartTests {
     @Test(
         "A sparkline goes from the lowest to the highest value",
         arguments: [
-            ([1, 2, 3, 4, 5, 6, 7, 8], 8, "▁▂▃▄▅▆▇█"), ([3, 3, 3], 8, "▄▄▄"), ([], 8, ""), ([1, .nan, 2], 8, "▁█"), ([0, 0, 4, 4, 8, 8], 3, "▁▅█"), ([1], 0, ""),
+            ([1, 2, 3, 4, 5, 6, 7, 8], 8, "▁▂▃▄▅▆▇█"), ([3, 3, 3], 8, "▄▄▄"), ([], 8, ""), ([1, .nan, 2], 8, "▁█"),
+            ([0, 0, 4, 4, 8, 8], 3, "▁▅█"), ([1], 0, ""),
         ] as [([Double], Int, String)])
     func sparkline(values: [Double], width: Int, shown: String) {
         #expect(drawn(10) { Chart.sparkline(values, on: &$0, x: 0, y: 0, width: width) }.text() == shown)
     }
 
-    @Test("The heat of a share is its fifth; only nothing is the coolest", arguments: [(0, 0), (0.01, 1), (0.25, 1), (0.26, 2), (0.5, 2), (0.75, 3), (1, 4), (7, 4), (-1, 0), (.nan, 0)] as [(Double, Int)])
+    @Test(
+        "The heat of a share is its fifth; only nothing is the coolest",
+        arguments: [(0, 0), (0.01, 1), (0.25, 1), (0.26, 2), (0.5, 2), (0.75, 3), (1, 4), (7, 4), (-1, 0), (.nan, 0)] as [(Double, Int)])
     func heat(share: Double, level: Int) {
         #expect(Chart.heat(share) == Role.heat[level])
     }
 
-    private let curve = Chart.Line(name: "LR", points: [0, 1, 2, 3, 4].map { (x: Double($0), y: 0.95 - 0.35 / Double($0 + 1)) }, role: .series1)
+    private let curve = Chart.Line(
+        name: "LR", points: [0, 1, 2, 3, 4].map { (x: Double($0), y: 0.95 - 0.35 / Double($0 + 1)) }, role: .series1)
 
     @Test("A line chart has round numbers on its axes and its legend in a row of its own")
     func lines() {
@@ -68,7 +74,9 @@ struct ChartTests {
         #expect(none.text().contains("no data yet"))
         let one = drawn(30, 6) { Chart.lines([.init(name: "a", points: [(x: 1, y: 0.5)], role: .series1)], on: &$0, in: $0.bounds) }
         #expect(one.text().contains { ("\u{2801}"..."\u{28FF}").contains($0) })
-        let flat = drawn(30, 6) { Chart.lines([.init(name: "a", points: [(x: 0, y: 1), (x: 1, y: 1)], role: .series1)], on: &$0, in: $0.bounds) }
+        let flat = drawn(30, 6) {
+            Chart.lines([.init(name: "a", points: [(x: 0, y: 1), (x: 1, y: 1)], role: .series1)], on: &$0, in: $0.bounds)
+        }
         #expect(flat.text().contains("1.0"))
     }
 
@@ -76,11 +84,16 @@ struct ChartTests {
     func inside(width: Int, height: Int) {
         let rect = Rect(x: 2, y: 1, width: width, height: height)
         let canvas = drawn(40, 16) { canvas in
-            let lines = (0..<4).map { number in Chart.Line(name: "series \(number)", points: [(x: 0, y: 0), (x: 1e6, y: Double(number) * 1e9)], role: .series1) }
+            let lines = (0..<4).map { number in
+                Chart.Line(name: "series \(number)", points: [(x: 0, y: 0), (x: 1e6, y: Double(number) * 1e9)], role: .series1)
+            }
             Chart.lines(lines, on: &canvas, in: rect, xLabel: "a long name of the axis")
-            Chart.histogram([1, 900, 3], [4, 5, 60_000], labels: ["low", "middle", "high"], on: &canvas, in: rect, roles: (.error, .ok), marker: 1)
+            Chart.histogram(
+                [1, 900, 3], [4, 5, 60_000], labels: ["low", "middle", "high"], on: &canvas, in: rect, roles: (.error, .ok), marker: 1)
         }
-        let outside = (0..<16).flatMap { y in (0..<40).map { (x: $0, y: y) } }.filter { !rect.contains($0.x, $0.y) && canvas[$0.x, $0.y].character != " " }
+        let outside = (0..<16).flatMap { y in (0..<40).map { (x: $0, y: y) } }.filter {
+            !rect.contains($0.x, $0.y) && canvas[$0.x, $0.y].character != " "
+        }
         #expect(outside.isEmpty)
     }
 

@@ -5,9 +5,11 @@ struct ColourDepthTests {
     @Test(
         "The depth follows the terminal's description and the environment",
         arguments: [
-            (-1, [:], .monochrome), (8, [:], .ansi8), (16, [:], .ansi16), (88, [:], .ansi16), (256, [:], .x256), (256, ["COLORTERM": "truecolor"], .truecolor),
+            (-1, [:], .monochrome), (8, [:], .ansi8), (16, [:], .ansi16), (88, [:], .ansi16), (256, [:], .x256),
+            (256, ["COLORTERM": "truecolor"], .truecolor),
             (256, ["COLORTERM": "24bit"], .truecolor), (256, ["COLORTERM": "yes"], .x256), (8, ["COLORTERM": "truecolor"], .ansi8),
-            (256, ["TERM": "xterm-direct"], .truecolor), (256, ["NO_COLOR": "1", "COLORTERM": "truecolor"], .monochrome), (256, ["NO_COLOR": ""], .x256),
+            (256, ["TERM": "xterm-direct"], .truecolor), (256, ["NO_COLOR": "1", "COLORTERM": "truecolor"], .monochrome),
+            (256, ["NO_COLOR": ""], .x256),
             (256, ["TERM": "dumb"], .monochrome),
         ] as [(Int, [String: String], ColourDepth)])
     func detect(colours: Int, environment: [String: String], depth: ColourDepth) {

@@ -12,20 +12,29 @@ struct KeyDecoderTests {
     @Test(
         "Keys of xterm, rxvt, the Linux console and the keypad",
         arguments: [
-            ("a", .character("a")), ("A", .character("A")), ("é", .character("é")), ("漢", .character("漢")), ("\r", .key(.enter, [])), ("\n", .key(.enter, [])),
-            ("\t", .key(.tab, [])), ("\u{7F}", .key(.backspace, [])), ("\u{8}", .control("h")), ("\u{1}", .control("a")), ("\u{1A}", .control("z")),
+            ("a", .character("a")), ("A", .character("A")), ("é", .character("é")), ("漢", .character("漢")), ("\r", .key(.enter, [])),
+            ("\n", .key(.enter, [])),
+            ("\t", .key(.tab, [])), ("\u{7F}", .key(.backspace, [])), ("\u{8}", .control("h")), ("\u{1}", .control("a")),
+            ("\u{1A}", .control("z")),
             ("\u{0}", .control(" ")), ("\u{1C}", .control("\\")), ("\u{1F}", .control("_")), ("\u{1B}", .key(.escape, [])),
-            ("\u{1B}[A", .key(.up, [])), ("\u{1B}OB", .key(.down, [])), ("\u{1B}[1;2C", .key(.right, .shift)), ("\u{1B}[1;5D", .key(.left, .control)),
+            ("\u{1B}[A", .key(.up, [])), ("\u{1B}OB", .key(.down, [])), ("\u{1B}[1;2C", .key(.right, .shift)),
+            ("\u{1B}[1;5D", .key(.left, .control)),
             ("\u{1B}[1;3A", .key(.up, .alt)), ("\u{1B}[1;8B", .key(.down, [.shift, .alt, .control])), ("\u{1B}[a", .key(.up, .shift)),
-            ("\u{1B}Od", .key(.left, .control)), ("\u{1B}OH", .key(.home, [])), ("\u{1B}[F", .key(.end, [])), ("\u{1B}[1~", .key(.home, [])),
-            ("\u{1B}[8~", .key(.end, [])), ("\u{1B}[5~", .key(.pageUp, [])), ("\u{1B}[6;5~", .key(.pageDown, .control)), ("\u{1B}[3~", .key(.delete, [])),
-            ("\u{1B}[3$", .key(.delete, .shift)), ("\u{1B}[3^", .key(.delete, .control)), ("\u{1B}[2~", .key(.insert, [])), ("\u{1B}[Z", .key(.backTab, [])),
+            ("\u{1B}Od", .key(.left, .control)), ("\u{1B}OH", .key(.home, [])), ("\u{1B}[F", .key(.end, [])),
+            ("\u{1B}[1~", .key(.home, [])),
+            ("\u{1B}[8~", .key(.end, [])), ("\u{1B}[5~", .key(.pageUp, [])), ("\u{1B}[6;5~", .key(.pageDown, .control)),
+            ("\u{1B}[3~", .key(.delete, [])),
+            ("\u{1B}[3$", .key(.delete, .shift)), ("\u{1B}[3^", .key(.delete, .control)), ("\u{1B}[2~", .key(.insert, [])),
+            ("\u{1B}[Z", .key(.backTab, [])),
             ("\u{1B}OP", .key(.function(1), [])), ("\u{1B}[1;2P", .key(.function(1), .shift)), ("\u{1B}[15~", .key(.function(5), [])),
             ("\u{1B}[24;5~", .key(.function(12), .control)), ("\u{1B}[[A", .key(.function(1), [])), ("\u{1B}[[E", .key(.function(5), [])),
             ("\u{1B}a", .key(.character("a"), .alt)), ("\u{1B}é", .key(.character("é"), .alt)), ("\u{1B}\r", .key(.enter, .alt)),
-            ("\u{1B}\u{7F}", .key(.backspace, .alt)), ("\u{1B}\u{1}", .key(.character("a"), [.alt, .control])), ("\u{1B}\u{1B}[A", .key(.up, .alt)),
-            ("\u{1B}[27;5;13~", .key(.enter, .control)), ("\u{1B}[97;5u", .key(.character("a"), .control)), ("\u{1B}[13;2u", .key(.enter, .shift)),
-            ("\u{1B}[", .key(.character("["), .alt)), ("\u{1B}O", .key(.character("O"), .alt)), ("\u{1B}OM", .key(.enter, [])), ("\u{1B}Oq", .character("1")),
+            ("\u{1B}\u{7F}", .key(.backspace, .alt)), ("\u{1B}\u{1}", .key(.character("a"), [.alt, .control])),
+            ("\u{1B}\u{1B}[A", .key(.up, .alt)),
+            ("\u{1B}[27;5;13~", .key(.enter, .control)), ("\u{1B}[97;5u", .key(.character("a"), .control)),
+            ("\u{1B}[13;2u", .key(.enter, .shift)),
+            ("\u{1B}[", .key(.character("["), .alt)), ("\u{1B}O", .key(.character("O"), .alt)), ("\u{1B}OM", .key(.enter, [])),
+            ("\u{1B}Oq", .character("1")),
         ] as [(String, KeyEvent)])
     func keys(bytes: String, event: KeyEvent) {
         #expect(decode(bytes) == [event])
@@ -34,7 +43,8 @@ struct KeyDecoderTests {
     @Test(
         "What is no key of ours is passed over, and what follows it is not",
         arguments: [
-            "\u{1B}[?62;22c", "\u{1B}[>41;354;0c", "\u{1B}]11;rgb:1b1b/2b2b/3434\u{7}", "\u{1B}]11;rgb:0/0/0\u{1B}\\", "\u{1B}P1$r0m\u{1B}\\", "\u{1B}[I",
+            "\u{1B}[?62;22c", "\u{1B}[>41;354;0c", "\u{1B}]11;rgb:1b1b/2b2b/3434\u{7}", "\u{1B}]11;rgb:0/0/0\u{1B}\\",
+            "\u{1B}P1$r0m\u{1B}\\", "\u{1B}[I",
             "\u{1B}[O", "\u{1B}[0n", "\u{1B}[99~", "\u{1B}[<0;0;0M", "\u{1B}[M !!", "\u{1B}[200;1;1;1;1X",
         ])
     func reports(bytes: String) {
@@ -68,7 +78,8 @@ struct KeyDecoderTests {
         }.joined()
     }
 
-    @Test("Bytes that are no UTF-8 are dropped", arguments: [[0xFF, 0x61], [0xC3, 0x61], [0xE2, 0x82, 0x61], [0x80, 0x61]] as [[UInt8]])
+    @Test(
+        "Bytes that are no UTF-8 are dropped", arguments: [[0xFF, 0x61], [0xC3, 0x61], [0xE2, 0x82, 0x61], [0x80, 0x61]] as [[UInt8]])
     func notUTF8(bytes: [UInt8]) {
         var decoder = KeyDecoder()
         let events = decoder.decode(bytes) + decoder.flush()
@@ -117,7 +128,9 @@ struct KeyDecoderTests {
         #expect(decode(bytes) == [.mouse(event)])
     }
 
-    @Test("Two presses at one place within 0.4 s are a double click", arguments: [(300, 3, true), (500, 3, false), (300, 4, false)] as [(Int64, Int, Bool)])
+    @Test(
+        "Two presses at one place within 0.4 s are a double click",
+        arguments: [(300, 3, true), (500, 3, false), (300, 4, false)] as [(Int64, Int, Bool)])
     func doubleClick(time: Int64, x: Int, isDouble: Bool) {
         var decoder = KeyDecoder()
         _ = decoder.decode(Array("\u{1B}[<0;3;4M".utf8), at: 1_000)

@@ -5,7 +5,8 @@ struct TextWrapTests {
     @Test(
         "Text is broken at spaces, after hyphens, between wide characters, and inside words that are too long",
         arguments: [
-            ("the quick brown fox", 10, ["the quick", "brown fox"]), ("the quick", 9, ["the quick"]), ("abcdefgh", 3, ["abc", "def", "gh"]),
+            ("the quick brown fox", 10, ["the quick", "brown fox"]), ("the quick", 9, ["the quick"]),
+            ("abcdefgh", 3, ["abc", "def", "gh"]),
             ("a well-known fact", 9, ["a well-", "known", "fact"]), ("one\n\ntwo", 9, ["one", "", "two"]), ("", 5, [""]), ("any", 0, []),
             ("カードをなくしました", 6, ["カード", "をなく", "しまし", "た"]), ("ab カード", 6, ["ab カ", "ード"]), ("a  b", 2, ["a", "b"]),
             ("e\u{301}e\u{301}e\u{301}", 2, ["e\u{301}e\u{301}", "e\u{301}"]),
@@ -24,7 +25,9 @@ struct TextWrapTests {
         #expect(letters == text.filter { $0 != " " })
     }
 
-    @Test("The longest start that fits ends with an ellipsis", arguments: [("hello", 5, "hello"), ("hello", 4, "hel…"), ("漢字", 3, "漢…"), ("漢字", 2, "…"), ("a", 0, "")])
+    @Test(
+        "The longest start that fits ends with an ellipsis",
+        arguments: [("hello", 5, "hello"), ("hello", 4, "hel…"), ("漢字", 3, "漢…"), ("漢字", 2, "…"), ("a", 0, "")])
     func fitted(text: String, width: Int, fitted: String) {
         #expect(text.fitted(to: width) == fitted)
     }

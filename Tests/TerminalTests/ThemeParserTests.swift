@@ -9,12 +9,18 @@ struct ThemeParserTests {
     @Test(
         "A fault names its file, line and key, and what is allowed",
         arguments: [
-            ("name = \"x\"\nvariant = \"dusk\"", 2, "variant", "neither"), ("nmae = \"x\"", 1, "nmae", "unknown"), ("name = 3", 1, "name", "text in quotes"),
-            ("\n[palette]\nteal = \"#12345\"", 3, "palette.teal", "#rrggbb"), ("[palette]\nteal = { rgb = \"#123456\", x256 = 300 }", 2, "palette.teal.x256", "0 to 255"),
-            ("[palette]\na = { rgb = \"#123456\", ansi = \"mauve\" }", 2, "palette.a.ansi", "bright_"), ("[palette]\na = { x256 = 3 }", 2, "palette.a.rgb", "must be"),
-            ("[palette]\na = { rgb = \"#123456\", hue = 1 }", 2, "palette.a.hue", "unknown"), ("[roles]\ntext = { fg = \"mauve\" }", 2, "roles.text.fg", "'mauve'"),
-            ("[roles]\n\n# note\ntxet = { fg = \"default\" }", 4, "roles.txet", "no role"), ("[roles]\ntext = \"red\"", 2, "roles.text", "{ fg"),
-            ("[roles]\ntext = { attr = [\"loud\"] }", 2, "roles.text.attr", "'loud'"), ("[roles.text]\nfg = \"mauve\"", 2, "roles.text.fg", "'mauve'"),
+            ("name = \"x\"\nvariant = \"dusk\"", 2, "variant", "neither"), ("nmae = \"x\"", 1, "nmae", "unknown"),
+            ("name = 3", 1, "name", "text in quotes"),
+            ("\n[palette]\nteal = \"#12345\"", 3, "palette.teal", "#rrggbb"),
+            ("[palette]\nteal = { rgb = \"#123456\", x256 = 300 }", 2, "palette.teal.x256", "0 to 255"),
+            ("[palette]\na = { rgb = \"#123456\", ansi = \"mauve\" }", 2, "palette.a.ansi", "bright_"),
+            ("[palette]\na = { x256 = 3 }", 2, "palette.a.rgb", "must be"),
+            ("[palette]\na = { rgb = \"#123456\", hue = 1 }", 2, "palette.a.hue", "unknown"),
+            ("[roles]\ntext = { fg = \"mauve\" }", 2, "roles.text.fg", "'mauve'"),
+            ("[roles]\n\n# note\ntxet = { fg = \"default\" }", 4, "roles.txet", "no role"),
+            ("[roles]\ntext = \"red\"", 2, "roles.text", "{ fg"),
+            ("[roles]\ntext = { attr = [\"loud\"] }", 2, "roles.text.attr", "'loud'"),
+            ("[roles.text]\nfg = \"mauve\"", 2, "roles.text.fg", "'mauve'"),
             ("[roles]\ntext = { colour = \"x\" }", 2, "roles.text.colour", "unknown"), ("inherits = \"nobody\"", 1, "inherits", "no theme"),
             ("roles = 3", 1, "roles", "table"), ("name = \"x\"\n[roles\ntext = 1", 2, "", "not TOML"),
         ])
@@ -45,7 +51,9 @@ struct ThemeParserTests {
     @Test("A theme inherits roles and palette, and what it changes of the palette shows in inherited roles")
     func inherits() throws {
         var library = ThemeLibrary()
-        library.add(name: "base", file: "base.toml", toml: "variant = \"light\"\n[palette]\naccent = \"#112233\"\n[roles]\nok = { fg = \"accent\" }")
+        library.add(
+            name: "base", file: "base.toml", toml: "variant = \"light\"\n[palette]\naccent = \"#112233\"\n[roles]\nok = { fg = \"accent\" }"
+        )
         library.add(name: "child", file: "child.toml", toml: "inherits = \"base\"\n[palette]\naccent = \"#445566\"")
         let (theme, issues) = try #require(library.theme(named: "child"))
         #expect(issues.isEmpty)
@@ -64,7 +72,9 @@ struct ThemeParserTests {
         #expect(theme.definedRoles == Set(Role.allCases))
     }
 
-    @Test("What is no theme at all gives the built-in one", arguments: ["\u{0}\u{1}\u{2}", "= = =", String(repeating: "# long\n", count: 50_000)])
+    @Test(
+        "What is no theme at all gives the built-in one",
+        arguments: ["\u{0}\u{1}\u{2}", "= = =", String(repeating: "# long\n", count: 50_000)])
     func noTheme(toml: String) {
         let (theme, issues) = parse(toml)
         #expect(theme == .builtIn(.dark))

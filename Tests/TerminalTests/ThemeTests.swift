@@ -135,7 +135,8 @@ struct ThemeTests {
             """
         let theme = Theme.parse(toml: toml, named: "ladder").theme
         func pen(_ depth: ColourDepth) -> Pen { theme.pen(for: Style(.ok), depth: depth) }
-        #expect(pen(.truecolor) == Pen(foreground: .rgb(RGB(0x5F, 0xB3, 0xB3)), background: .rgb(RGB(0x1B, 0x2B, 0x34)), attributes: .italic))
+        #expect(
+            pen(.truecolor) == Pen(foreground: .rgb(RGB(0x5F, 0xB3, 0xB3)), background: .rgb(RGB(0x1B, 0x2B, 0x34)), attributes: .italic))
         #expect(pen(.x256) == Pen(foreground: .indexed(73), background: .indexed(235), attributes: .italic))
         #expect(pen(.ansi16) == Pen(foreground: .indexed(14), background: .terminalDefault, attributes: .italic))
         #expect(pen(.ansi8) == Pen(foreground: .indexed(6), background: .terminalDefault, attributes: [.italic, .bold]))

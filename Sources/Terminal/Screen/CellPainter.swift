@@ -74,24 +74,37 @@ struct CellPainter {
     private static let cellCapacity = 5
 
     private mutating func append(_ character: Character, y: Int, x: Int, columns: Int, _ look: Look) {
-        if let ascii = character.asciiValue { return append([UInt32(ascii)], look) }
-        let scalars = character.unicodeScalars.map(\.value)
-        guard !scalars.contains(where: { $0 >= OutputStage.firstToken }) else {
-            for _ in 0..<columns { append([0xB7], look) }
-            return
+        if x == 0, columns == 1, let only = character.unicodeScalars.first, character.unicodeScalars.count == 1,
+            only.value < OutputStage.firstToken
+        {
+            return append(rowMark(character, y), look)
         }
-        guard scalars.count > Self.cellCapacity || scalars.count > 1 && CharacterWidth(of: character).isDisputed else {
-            return append(scalars, look)
+        if let ascii = character.asciiValue { return append(UInt32(ascii), look) }
+        let scalars = character.unicodeScalars
+        if let only = scalars.first, scalars.count == 1 {
+            guard only.value < OutputStage.firstToken else {
+                for _ in 0..<columns { append(0xB7, look) }
+                return
+            }
+            return append(only.value, look)
+        }
+        guard scalars.count > Self.cellCapacity || CharacterWidth(of: character).isDisputed else {
+            var cell = cchar_t()
+            let values = scalars.map(\.value)
+            cn_set_cell(&cell, values, values.count, look.attributes, look.pair)
+            cells.append(cell)
+            return
         }
         // ncurses believes in as many cells of one column as the cluster takes. The first clears them and draws all of the
         // cluster; each puts the cursor where ncurses believes it to be.
-        append([token(character, columns: columns, y: y, x: x)], look)
-        for offset in 1..<max(1, columns) { append([token(nil, columns: 0, y: y, x: x + offset)], look) }
+        append(token(character, columns: columns, y: y, x: x), look)
+        for offset in 1..<max(1, columns) { append(token(nil, columns: 0, y: y, x: x + offset), look) }
     }
 
-    private mutating func append(_ scalars: [UInt32], _ look: Look) {
+    private mutating func append(_ scalar: UInt32, _ look: Look) {
         var cell = cchar_t()
-        cn_set_cell(&cell, scalars, scalars.count, look.attributes, look.pair)
+        var scalar = scalar
+        cn_set_cell(&cell, &scalar, 1, look.attributes, look.pair)
         cells.append(cell)
     }
 
@@ -109,6 +122,19 @@ struct CellPainter {
             bytes = Array(repeating: UInt8(ascii: " "), count: columns) + OutputStage.cursor(row: y, column: x) + String(character).utf8
         }
         tokens.append(bytes + OutputStage.cursor(row: y, column: x + 1))
+        tokenNumbers[key] = number
+        return number
+    }
+
+    /// Stands for the character that a row begins with. Being another token in every row, it keeps ncurses from finding that rows
+    /// moved, and from scrolling part of the screen: with panes side by side there is little to win by that, and terminals
+    /// disagree about how it is done.
+    private mutating func rowMark(_ character: Character, _ y: Int) -> UInt32 {
+        let key = TokenKey(character: character, y: y, x: -1)
+        if let known = tokenNumbers[key] { return known }
+        guard tokens.count < OutputStage.tokenLimit else { return character.unicodeScalars.first?.value ?? 0x20 }
+        let number = OutputStage.firstToken + UInt32(tokens.count)
+        tokens.append(Array(String(character).utf8))
         tokenNumbers[key] = number
         return number
     }

@@ -31,7 +31,7 @@ package final class NcursesDisplay: Display {
     private var isClosed = false
 
     /// Opens the screen. Nothing is asked of the terminal, so that nothing waits for its answer.
-    package init(_ options: DisplayOptions) throws(TerminalError) {
+    package init(_ options: DisplayOptions = DisplayOptions()) throws(TerminalError) {
         guard isatty(STDIN_FILENO) == 1, isatty(STDOUT_FILENO) == 1 else { throw .notATerminal }
         guard let term = options.environment["TERM"], !term.isEmpty else { throw .noTerm }
         // Exported by a shell, they would freeze the size at its start.
@@ -173,6 +173,7 @@ package final class NcursesDisplay: Display {
     /// Everything is drawn anew by the next `present`: somebody else wrote on the terminal.
     package func invalidate() {
         shown = nil
+        werase(cn_screen())
         clearok(cn_screen(), true)
     }
 

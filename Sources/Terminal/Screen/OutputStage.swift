@@ -130,6 +130,7 @@ package struct OutputStage: Sendable {
             // Nothing is scrolled; a region left behind by a crash would trouble the shell.
             return
         case UInt8(ascii: "X") where isControl, UInt8(ascii: "K") where isControl, UInt8(ascii: "J") where isControl:
+            endRun(&out)
             synchronise(onSpace: true, &out)
         default: endRun(&out)
         }
@@ -150,6 +151,10 @@ package struct OutputStage: Sendable {
     }
 
     private mutating func endRun(_ out: inout [UInt8]) {
+        guard repeats > 0 else {
+            if !repeated.isEmpty { repeated = [] }
+            return
+        }
         let run = Array("\u{1B}[\(repeats)b".utf8)
         if repeats * repeated.count > run.count {
             out += run

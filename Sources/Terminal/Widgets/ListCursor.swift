@@ -12,6 +12,7 @@ package struct ListCursor: Sendable, Equatable {
     }
 
     /// Moves by `delta` rows within `count` rows, of which `visible` are on the screen; keeps two rows of context where it can.
+    /// When the chosen row would leave the screen, the list jumps so that it stands in the middle.
     package mutating func move(by delta: Int, count: Int, visible: Int) {
         let (row, overflow) = selected.addingReportingOverflow(delta)
         move(to: overflow ? (delta < 0 ? 0 : count - 1) : row, count: count, visible: visible)
@@ -27,8 +28,8 @@ package struct ListCursor: Sendable, Equatable {
         selected = max(0, min(selected, count - 1))
         let visible = max(1, visible)
         let context = min(Self.context, (visible - 1) / 2)
-        top = min(top, selected - context)
-        top = max(top, selected + context - visible + 1)
+        // Half a screen at a time: a line at a time would send the whole pane again for every key.
+        if selected < top + context || selected > top + visible - 1 - context { top = selected - visible / 2 }
         top = max(0, min(top, count - visible))
     }
 

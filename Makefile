@@ -3,7 +3,7 @@ SHELL := /bin/sh
 PROGRAM := .build/release/trainyard
 LINTED := Package.swift Sources Tests
 
-.PHONY: help setup build run test lint format assets clean bench
+.PHONY: help setup build run test lint format assets keys clean bench
 
 help:
 	@echo 'make run     build, then open the dashboard (without a terminal: train a sample project in plain lines)'
@@ -11,6 +11,7 @@ help:
 	@echo 'make build   leave the program at $(PROGRAM)'
 	@echo 'make bench   DATA=file.json: train on its train rows, score on its test rows (EFFORT=quick|balanced|best)'
 	@echo 'make lint    the style check alone; make format mends what can be mended'
+	@echo 'make keys    write docs/KEYS.md from the command table'
 	@echo 'make assets  renew the list of embedded themes and sample projects'
 	@echo 'make clean   remove what was built'
 
@@ -29,13 +30,16 @@ test:
 	swift build -c release --build-tests
 	swift format lint --strict --recursive $(LINTED)
 	swift test -c release --skip-build --disable-xctest --skip EndToEnd
-	swift test -c release --skip-build --disable-xctest --filter EndToEnd
+	swift test -c release --skip-build --disable-xctest --no-parallel --filter EndToEnd
 
 lint:
 	swift format lint --strict --recursive $(LINTED)
 
 format:
 	swift format --in-place --recursive $(LINTED)
+
+keys:
+	WRITE_KEYS=1 swift test -c release --disable-xctest --filter KeyTable
 
 assets:
 	scripts/embed-assets

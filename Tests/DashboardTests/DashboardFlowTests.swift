@@ -153,7 +153,7 @@ struct DashboardFlowTests {
     @Test("Every theme previews as the list moves, and Esc puts the old one back")
     func themes() {
         var scenario = Scenario.bank()
-        scenario.state.themes = [.builtIn(.dark), .builtIn(.light)]
+        scenario.state.themes = [("dark", .builtIn(.dark)), ("light", .builtIn(.light))]
         scenario.keys("T Down")
         #expect(scenario.state.themeIndex == 1)
         scenario.keys("Esc")

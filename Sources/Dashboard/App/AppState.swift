@@ -31,7 +31,8 @@ package struct AppState: Sendable {
 
     package var dialog: Dialog?
     package var toast: Toast?
-    package var themes: [Theme] = []
+    /// The themes at hand under the names they are asked for by: their files' names.
+    package var themes: [(name: String, theme: Theme)] = []
     package var themeIndex = 0
     package var sampleNames: [(name: String, description: String)] = []
     /// Set when the program is to end, with what happens to a running job.
@@ -49,7 +50,7 @@ package struct AppState: Sendable {
     package init(size: Size) { self.size = size }
 
     package var place: Place { focus[screen] ?? screen.places[0] }
-    package var theme: Theme { themes.indices.contains(themeIndex) ? themes[themeIndex] : .builtIn(.dark) }
+    package var theme: Theme { themes.indices.contains(themeIndex) ? themes[themeIndex].theme : .builtIn(.dark) }
 
     /// The models and jobs of the chosen project and language, newest first.
     package var projectRecords: [ModelRecord] {

@@ -84,7 +84,7 @@ final class DashboardSession {
         var problems: [ThemeIssue] = []
         for name in library.names {
             guard let (theme, issues) = library.theme(named: name) else { continue }
-            state.themes.append(theme)
+            state.themes.append((name, theme))
             problems += issues
         }
         let wanted = options.theme ?? settings.value("theme")

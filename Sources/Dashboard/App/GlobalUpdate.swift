@@ -134,7 +134,7 @@ enum GlobalUpdate {
     private static func themes(_ state: AppState) -> Choose {
         var choose = Choose(
             purpose: .theme(was: state.themeIndex), title: "Theme",
-            items: state.themes.map { Choose.Item(label: $0.name, detail: $0.variant.rawValue) })
+            items: state.themes.map { Choose.Item(label: $0.name, detail: "\($0.theme.name), \($0.theme.variant.rawValue)") })
         choose.cursor.move(to: state.themeIndex, count: choose.items.count, visible: Choose.visibleRows)
         return choose
     }

@@ -68,7 +68,7 @@ enum IntentListView {
         init(_ state: AppState, _ row: Rect) {
             let longest = state.data.intents.map { $0.name.columns }.max() ?? 0
             let numbers = 15
-            nameWidth = max(10, min(longest, (row.width - numbers) * 6 / 10))
+            nameWidth = max(11, min(longest, row.width - numbers - 8))
             name = row.x
             bar = name + nameWidth + 1
             flag = row.maxX - 1

@@ -68,8 +68,10 @@ enum HealthView {
         let findings = state.review.findings.filter { $0.intent == name }
         guard let first = findings.first, y + 1 < inner.maxY else { return }
         y += 1
-        canvas.put(first.reason, x: inner.x, y: y, width: inner.width, style: Style(.warn))
-        y += 1
+        for line in wrap(first.reason, inner.width).prefix(2) where y < inner.maxY {
+            canvas.put(line, x: inner.x, y: y, width: inner.width, style: Style(.warn))
+            y += 1
+        }
         guard y < inner.maxY else { return }
         let x = inner.x + canvas.put("\(Format.plural(findings.count, "finding")) here  ", x: inner.x, y: y, style: .muted)
         canvas.put("3", x: x, y: y, style: Style(.key, .bold))

@@ -98,7 +98,8 @@ enum JobView {
         let bar = inner.width - name - numbers - 1
         let folds = candidates.map(\.folds).max() ?? 0
         canvas.put("Candidates", x: inner.x, y: y, style: Style(.text, .bold))
-        canvas.put(folds > 0 ? "macro F1, \(folds)-fold" : "macro F1", x: inner.x + name + 1, y: y, width: max(0, bar), style: .muted)
+        canvas.put(
+            folds > 0 && bar >= 16 ? "macro F1, \(folds)-fold" : "macro F1", x: inner.x + name + 1, y: y, width: max(8, bar), style: .muted)
         canvas.putRight("time", maxX: inner.maxX, y: y, style: .muted)
         var row = y + 1
         for candidate in candidates where row < inner.maxY {
@@ -112,7 +113,7 @@ enum JobView {
                 let deviation = candidate.deviation.map { " ±" + Format.score($0) } ?? ""
                 canvas.put(Format.score(score) + deviation, x: x + max(0, bar) + 1, y: row, style: Style(role))
             } else {
-                canvas.put("trying, fold \(candidate.foldsDone + 1) of \(candidate.folds)", x: x, y: row, width: max(0, bar), style: .muted)
+                canvas.put("trying, fold \(candidate.foldsDone + 1) of \(candidate.folds)", x: x, y: row, width: max(8, bar), style: .muted)
             }
             canvas.putRight(candidate.seconds > 0 ? Format.duration(candidate.seconds) : "", maxX: inner.maxX, y: row, style: .muted)
             row += 1

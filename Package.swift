@@ -45,7 +45,8 @@ let package = Package(
             linkerSettings: staticSwift),
         .testTarget(name: "CorpusTests", dependencies: ["Corpus"]),
         .testTarget(name: "NLUTests", dependencies: ["NLU", "Corpus"]),
-        .testTarget(name: "StoreTests", dependencies: ["Store", "NLU", "Corpus"]),
+        .testTarget(
+            name: "StoreTests", dependencies: ["Store", "NLU", "Corpus", .product(name: "GRDB", package: "GRDB.swift")]),
         .testTarget(name: "EngineTests", dependencies: ["Engine", "Store", "NLU", "Corpus"]),
         .testTarget(name: "TerminalTests", dependencies: ["Terminal"]),
         .testTarget(name: "DashboardTests", dependencies: ["Dashboard", "Terminal", "Engine", "Store", "NLU", "Corpus"]),

@@ -80,6 +80,7 @@ final class JobEngine: Sendable {
             progress.wait(beyond: rings, left)
         }
         try? jobs.withdraw(registration)
+        progress.ring()
     }
 
     // MARK: The watchdog

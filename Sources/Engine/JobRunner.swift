@@ -161,7 +161,7 @@ struct JobRunner {
         reporter.enter(0.97, 1)
         let evaluation = tests.isEmpty ? nil : model.judge(tests, max(1, job.record.configuration.threads))
         let metrics = ModelMetrics(evaluation, estimate: model.estimate)
-        reporter.log(.info, metrics.sentence)
+        reporter.log(.info, metrics.sentence(hasSpans: tests.contains { !$0.entities.isEmpty }))
         if !directories.isPublished(id) {
             if let evaluation { try write(try ModelFile.encoded(evaluation), ModelFile.evaluation) }
             try describe(metrics)

@@ -18,13 +18,14 @@ extension ModelMetrics {
     }
 
     /// The headline for the log.
-    var sentence: String {
+    /// - Parameter hasSpans: whether the test examples have marked spans.
+    func sentence(hasSpans: Bool) -> String {
         if testExamples == 0 {
             return "no test examples; estimated by cross-validation: accuracy \(percent(estimatedAccuracy)), "
                 + "macro F1 \(percent(estimatedF1))"
         }
-        return "on \(testExamples) test examples: accuracy \(percent(intentAccuracy)), macro F1 \(percent(intentF1)), "
-            + "span F1 \(percent(spanF1))"
+        return "on \(testExamples) test examples: accuracy \(percent(intentAccuracy)), macro F1 \(percent(intentF1))"
+            + (hasSpans ? ", span F1 \(percent(spanF1))" : "")
     }
 
     private func percent(_ share: Double) -> String { "\((share * 100).formatted(.number.precision(.fractionLength(1)))) %" }

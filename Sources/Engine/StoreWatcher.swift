@@ -2,13 +2,16 @@ import Foundation
 import Store
 import Synchronization
 
-/// Notices what other processes write: inotify says that the write-ahead log changed, SQLite's `data_version` whether somebody
+/// Notices what other processes write: inotify says that there was a commit, SQLite's `data_version` whether somebody
 /// else did it. Sleeps for as long as nothing happens.
 final class StoreWatcher: Sendable {
     /// After a change the next look comes no sooner than this, so that a burst of writes makes few events.
     private static let restMilliseconds: Int32 = 40
     /// Where the system has no notifications to give, a look a second.
     private static let blindMilliseconds: Int32 = 1000
+
+    /// The store announces its commits by the attributes; another program that wrote to the database closes the file.
+    private static let signs = UInt32(IN_ATTRIB) | UInt32(IN_CLOSE_WRITE)
 
     private let store: StoreDatabase
     private let notifications: Int32
@@ -27,7 +30,7 @@ final class StoreWatcher: Sendable {
         self.nextAlarm = nextAlarm
         self.onAlarm = onAlarm
         let descriptor = inotify_init1(Int32(IN_CLOEXEC) | Int32(IN_NONBLOCK))
-        if descriptor >= 0, let file = store.changedFile, inotify_add_watch(descriptor, file, UInt32(IN_MODIFY)) >= 0 {
+        if descriptor >= 0, let file = store.changedFile, inotify_add_watch(descriptor, file, Self.signs) >= 0 {
             notifications = descriptor
         } else {
             if descriptor >= 0 { Foundation.close(descriptor) }
@@ -43,8 +46,10 @@ final class StoreWatcher: Sendable {
         for descriptor in [notifications, stop.read, stop.write] where descriptor >= 0 { Foundation.close(descriptor) }
     }
 
+    /// What is written from now on is noticed.
     func start() {
-        let thread = Thread { self.watch() }
+        let seen = try? store.foreignVersion()
+        let thread = Thread { self.watch(seen) }
         thread.name = "store watcher"
         thread.start()
     }
@@ -52,8 +57,8 @@ final class StoreWatcher: Sendable {
     /// Ends the thread, soon after the call returns.
     func close() { _ = write(stop.write, "x", 1) }
 
-    private func watch() {
-        var seen = try? store.foreignVersion()
+    private func watch(_ known: Int?) {
+        var seen = known
         while true {
             let alarm = nextAlarm()
             var limit = alarm ?? -1

@@ -50,12 +50,12 @@ extension Workbench {
         try waitUntilIdle()
     }
 
-    /// Returns once no job is queued or running, whoever runs it. Starts no engine.
+    /// Returns once no job is queued or running, whoever runs it, or this process's engine was stopped. Starts no engine.
     /// - Throws: what keeps this process's engine from its work, such as a full disk; the jobs stay queued then.
     package func waitUntilIdle() throws {
         startWatcher()
         guard let engine else { return }
-        while true {
+        while engine === self.engine {
             let rings = engine.progress.count
             guard try jobs.hasWork() || engine.current != nil else { return }
             if let failure = engine.failure { throw StoreError.storage(failure) }

@@ -47,6 +47,8 @@ package final class Workbench: Sendable {
     deinit { close() }
 
     package var directory: String { store.directory }
+    /// What a person should know about where the store lies (a network file system); nil when there is nothing.
+    package var notice: String? { store.notice }
 
     /// Stops the engine thread (the running job is let go of, as if its process had ended in order) and closes the store.
     package func close() {

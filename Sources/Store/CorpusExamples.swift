@@ -1,4 +1,5 @@
 import Corpus
+import Foundation
 internal import GRDB
 
 /// Examples: reading them by page or whole, and changing them.
@@ -12,32 +13,19 @@ extension CorpusStore {
     ) throws(StoreError) -> (total: Int, rows: [StoredExample]) {
         try store.read { db in
             let project = try projectRow(db, id)
-            var arguments: StatementArguments = ["project": project, "language": language.code]
-            var condition = "project = :project AND language = :language"
-            if let type { condition += " AND test = \(type == .test ? 1 : 0)" }
-            var ofIntent = (kept: "", row: "")
-            if let intent {
-                // An unknown intent has no examples, and no row has the number -1.
-                let row = intent.isEmpty ? 0 : try intentRow(db, intent, project) ?? -1
-                ofIntent = (" AND intent = \(row)", row == 0 ? " AND intent IS NULL" : " AND intent = \(row)")
-            }
-            var total = 0
-            if search.isEmpty {
-                let count = "SELECT coalesce(sum(n), 0) FROM example_counts WHERE \(condition)\(ofIntent.kept)"
-                total = try Int.fetchOne(db, sql: count, arguments: arguments) ?? 0
-            }
-            condition += ofIntent.row
-            if !search.isEmpty {
-                condition += " AND instr(coalesce(folded, text), :search) > 0"
-                arguments += ["search": SearchText.fold(search)]
-                total = try Int.fetchOne(db, sql: "SELECT count(*) FROM examples WHERE \(condition)", arguments: arguments) ?? 0
-            }
-            let page = """
-                SELECT id FROM examples WHERE \(condition) ORDER BY id
-                LIMIT \(min(max(0, limit), StoreLimits.pageRows)) OFFSET \(max(0, offset))
-                """
-            return (total, try fetchExamples(db, "WHERE e.id IN (\(page))", arguments))
+            let filter = try ExampleFilter(
+                project: project, language: language, intent: try intent.map { try intentNumber(db, $0, project) }, type: type,
+                search: search)
+            let limit = min(max(0, limit), StoreLimits.pageRows)
+            let (total, ids) = try filter.page(db, offset: max(0, offset), limit: limit)
+            let list = ids.map(String.init).joined(separator: ", ")
+            return (total, try fetchExamples(db, "WHERE e.id IN (\(list))"))
         }
+    }
+
+    /// The intent as `example_counts` numbers it: 0 for unlabelled examples, -1 for a name that no intent has.
+    private func intentNumber(_ db: Database, _ name: String, _ project: Int64) throws -> Int64 {
+        name.isEmpty ? 0 : try intentRow(db, name, project) ?? -1
     }
 
     /// Everything of one language, in the order it was added.
@@ -62,25 +50,26 @@ extension CorpusStore {
                     WHERE e.project = ? AND e.language = ?
                     """, arguments: [project, language.code])
             var intents: [String: Set<String>] = [:]
-            while let row = try cursor.next() { intents[row[0], default: []].insert(row[1]) }
+            while let row = try cursor.next() { try intents[row(0), default: []].insert(row(1)) }
             return intents
         }
     }
 
     /// Rows in the order of their ids.
     /// - Parameter filter: the WHERE clause, about `examples` as `e`.
-    private func fetchExamples(_ db: Database, _ filter: String, _ arguments: StatementArguments) throws -> [StoredExample] {
+    private func fetchExamples(_ db: Database, _ filter: String, _ arguments: StatementArguments = []) throws -> [StoredExample] {
         let cursor = try Row.fetchCursor(
             db,
             sql: """
                 SELECT e.id, e.text, coalesce(i.name, ''), e.test, e.entities
                 FROM examples e LEFT JOIN intents i ON i.id = e.intent \(filter) ORDER BY e.id
                 """, arguments: arguments)
+        let decoder = JSONDecoder()
         var rows: [StoredExample] = []
         while let row = try cursor.next() {
             let example = Example(
-                text: row[1], intent: row[2], entities: try EntityColumn.decode(row[4]), type: row[3] ? .test : .train)
-            rows.append(StoredExample(id: row[0], example: example))
+                text: try row(1), intent: try row(2), entities: try EntityColumn.decode(row(4), decoder), type: try row(3) ? .test : .train)
+            rows.append(StoredExample(id: try row(0), example: example))
         }
         return rows
     }
@@ -106,7 +95,7 @@ extension CorpusStore {
                 if known == nil { intents[example.intent] = row }
                 try statement.execute(arguments: [
                     project, language.code, row, example.type == .test, example.text, SearchText.column(example.text),
-                    try EntityColumn.encode(sorted(example.entities)),
+                    EntityColumn.encode(sorted(example.entities)),
                 ])
                 ids.append(db.lastInsertedRowID)
             }
@@ -127,7 +116,7 @@ extension CorpusStore {
                 sql: "UPDATE examples SET intent = ?, test = ?, text = ?, folded = ?, entities = ? WHERE id = ?")
             try statement.execute(arguments: [
                 try intent(db, named: example.intent, project), example.type == .test, example.text,
-                SearchText.column(example.text), try EntityColumn.encode(sorted(example.entities)), id,
+                SearchText.column(example.text), EntityColumn.encode(sorted(example.entities)), id,
             ])
         }
     }

@@ -27,10 +27,11 @@ extension CorpusStore {
                 FROM projects p WHERE ?1 IS NULL OR key = ?1
                 """, arguments: [id?.rawValue]
         ).map { row in
-            ProjectRecord(
-                id: ProjectID(rawValue: row[0]), name: row[1],
-                languages: (row[2] as String? ?? "").split(separator: " ").compactMap { LanguageTag(String($0)) },
-                createdAt: row[3], updatedAt: row[4], examples: row[5], intents: row[6], models: row[7])
+            let languages: String? = try row(2)
+            return ProjectRecord(
+                id: ProjectID(rawValue: try row(0)), name: try row(1),
+                languages: (languages ?? "").split(separator: " ").compactMap { LanguageTag(String($0)) },
+                createdAt: try row(3), updatedAt: try row(4), examples: try row(5), intents: try row(6), models: try row(7))
         }
     }
 
@@ -79,9 +80,10 @@ extension CorpusStore {
                 ORDER BY entity, kind, language
                 """, arguments: [project, language?.code]
         ).compactMap { row in
-            guard let kind = EntityKind(rawValue: row[1]), let language = LanguageTag(row[3]) else { return nil }
-            let examples = try JSONDecoder().decode([String].self, from: Data((row[2] as String).utf8))
-            return EntityDefinition(entity: row[0], kind: kind, examples: examples, language: language)
+            guard let kind = EntityKind(rawValue: try row(1)), let language = LanguageTag(try row(3)) else { return nil }
+            let text: String = try row(2)
+            let examples = try JSONDecoder().decode([String].self, from: Data(text.utf8))
+            return EntityDefinition(entity: try row(0), kind: kind, examples: examples, language: language)
         }
     }
 

@@ -10,7 +10,7 @@ package enum CorpusRules {
         if count > CorpusLimits.textLength {
             return "“\(shortened(example.text))” has \(count) characters; \(CorpusLimits.textLength) is the most an example may have"
         }
-        if example.text.unicodeScalars.contains("\0") {
+        if example.text.utf8.contains(0) {
             return "“\(shortened(example.text))” holds a NUL character; remove it"
         }
         return faultInIntent(example.intent) ?? faultInEntities(example, count)
@@ -31,13 +31,18 @@ package enum CorpusRules {
     private static func faultInEntities(_ example: Example, _ count: Int) -> String? {
         var end = 0
         for entity in example.entities.sorted(by: { $0.start < $1.start }) {
-            let place = "“\(shortened(example.text))”, \(entity.start)–\(entity.end) (\(shortened(entity.entity)))"
-            if !entity.fits(count: count) { return "\(place): the span does not lie inside the text" }
-            if entity.start < end { return "\(place): the span overlaps the one before" }
-            if let fault = faultInEntityName(entity.entity) { return fault }
-            if [entity.value, entity.role, entity.group].contains(where: { $0?.unicodeScalars.contains("\0") == true }) {
-                return "\(place): a NUL character; remove it"
+            var fault: String?
+            if !entity.fits(count: count) {
+                fault = "the span does not lie inside the text"
+            } else if entity.start < end {
+                fault = "the span overlaps the one before"
+            } else if [entity.value, entity.role, entity.group].contains(where: { $0?.utf8.contains(0) == true }) {
+                fault = "the span holds a NUL character; remove it"
             }
+            if let fault {
+                return "“\(shortened(example.text))”, \(entity.start)–\(entity.end) (\(shortened(entity.entity))): \(fault)"
+            }
+            if let fault = faultInEntityName(entity.entity) { return fault }
             end = entity.end
         }
         return nil

@@ -62,16 +62,17 @@ package struct CorpusStore: Sendable {
         try store.write { db in
             let row = try projectRow(db, id)
             let models = try Row.fetchAll(db, sql: "SELECT key, name, status FROM models WHERE project = ?", arguments: [row])
-            if let running = models.first(where: { TrainingStatus(rawValue: $0[2])?.isRunning == true }) {
+            if let running = try models.first(where: { TrainingStatus(rawValue: try $0(2))?.isRunning == true }) {
+                let name: String = try running(1)
                 throw StoreError.refused(
-                    "the project's job “\(running[1] as String)” is running; cancel it or wait for its end, then delete the project")
+                    "the project's job “\(name)” is running; cancel it or wait for its end, then delete the project")
             }
             try db.execute(sql: "INSERT INTO discarded_models SELECT key FROM models WHERE project = ?", arguments: [row])
             for table in ["models", "example_counts", "edits", "examples", "example_counts"] {
                 try db.execute(sql: "DELETE FROM \(table) WHERE project = ?", arguments: [row])
             }
             try db.execute(sql: "DELETE FROM projects WHERE id = ?", arguments: [row])
-            return models.map { ModelID(rawValue: $0[0]) }
+            return try models.map { ModelID(rawValue: try $0(0)) }
         }
     }
 
@@ -87,7 +88,7 @@ package struct CorpusStore: Sendable {
                     FROM intents i LEFT JOIN example_counts c ON c.project = i.project AND c.language = ? AND c.intent = i.id
                     WHERE i.project = ? GROUP BY i.id
                     """, arguments: [language.code, project]
-            ).map { IntentSummary(name: $0[0], train: $0[1], test: $0[2]) }
+            ).map { IntentSummary(name: try $0(0), train: try $0(1), test: try $0(2)) }
         }
         return summaries.map { (SearchText.fold($0.name), $0) }.sorted { ($0.0, $0.1.name) < ($1.0, $1.1.name) }.map(\.1)
     }

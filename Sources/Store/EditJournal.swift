@@ -32,7 +32,7 @@ struct EditJournal {
                     SELECT id, label FROM edits WHERE project = ? AND undone = ? ORDER BY id \(undo ? "DESC" : "ASC") LIMIT 1
                     """, arguments: [project, !undo])
         else { return nil }
-        let edit: Int64 = row[0]
+        let edit: Int64 = try row(0)
         let changes = try Row.fetchAll(
             db, sql: "SELECT source, row, image FROM edit_changes WHERE edit = ? ORDER BY id DESC", arguments: [edit])
         try db.execute(sql: "DELETE FROM edit_changes WHERE edit = ?", arguments: [edit])
@@ -41,13 +41,13 @@ struct EditJournal {
         }
         try db.execute(sql: "UPDATE edits SET undone = ? WHERE id = ?", arguments: [undo, edit])
         try touch(project, at)
-        return row[1]
+        return try row(1)
     }
 
     private func putBack(_ change: Row) throws {
-        guard let table = JournalledTable(rawValue: change[0]) else { return }
-        let id: Int64 = change[1]
-        if let image: String = change[2] {
+        guard let table = JournalledTable(rawValue: try change(0)) else { return }
+        let id: Int64 = try change(1)
+        if let image: String = try change(2) {
             try db.cachedStatement(sql: table.restoration).execute(arguments: [id, image])
         } else {
             try db.cachedStatement(sql: table.removal).execute(arguments: [id])
@@ -66,8 +66,8 @@ struct EditJournal {
             db, sql: "SELECT id, changes FROM edits WHERE project = ? ORDER BY id DESC", arguments: [project])
         var rows = 0
         for (position, step) in steps.enumerated() {
-            rows += step[1] as Int
-            let id: Int64 = step[0]
+            rows &+= try step(1)
+            let id: Int64 = try step(0)
             if id != newest, position >= StoreLimits.undoSteps || rows > StoreLimits.undoRows {
                 try db.execute(sql: "DELETE FROM edits WHERE project = ? AND id <= ?", arguments: [project, id])
                 return

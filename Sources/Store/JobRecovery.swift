@@ -34,17 +34,23 @@ extension JobStore {
     private func faults(_ db: Database, _ limits: SilenceLimits) throws -> [Fault] {
         let now = store.clock()
         let gone = try engines(db).filter { engine in
-            engine.process.isGone ?? (engine.aliveAt.map { now - $0 > limits.foreignProcess } ?? false)
+            engine.process.isGone ?? (engine.aliveAt.map { Self.time(from: $0, to: now) > limits.foreignProcess } ?? false)
         }.map(\.row)
         let jobs = try Row.fetchAll(db, sql: "SELECT key, status, alive_at, engine FROM models ORDER BY id").compactMap { row -> Fault? in
-            guard let status = TrainingStatus(rawValue: row[1]), !status.isFinal else { return nil }
-            let id = ModelID(rawValue: row[0])
-            let silence = now - (row[2] as Milliseconds)
+            guard let status = TrainingStatus(rawValue: try row(1)), !status.isFinal else { return nil }
+            let id = ModelID(rawValue: try row(0))
+            let silence = Self.time(from: try row(2), to: now)
             if status == .initiated { return silence > limits.initiated ? .neverQueued(id) : nil }
-            if let engine: Int64 = row[3], gone.contains(engine) { return .lost(id) }
+            if let engine: Int64 = try row(3), gone.contains(engine) { return .lost(id) }
             return status.isRunning && silence > limits.job ? .silent(id) : nil
         }
         return jobs + gone.map(Fault.engine)
+    }
+
+    /// A damaged file may hold any number.
+    private static func time(from begin: Milliseconds, to end: Milliseconds) -> Milliseconds {
+        let (time, overflows) = end.subtractingReportingOverflow(begin)
+        return overflows ? .max : time
     }
 
     private func requeue(_ db: Database, _ id: ModelID) throws -> ModelRecord {
@@ -82,8 +88,9 @@ extension JobStore {
                 SELECT e.id, e.host, e.boot, e.pid, e.start, (SELECT alive_at FROM models WHERE engine = e.id) FROM engines e
                 """
         ).map { row in
-            let process = ProcessIdentity(host: row[1], boot: row[2], pid: row[3], start: UInt64(row[4] as String) ?? 0)
-            return Engine(row: row[0], process: process, aliveAt: row[5])
+            let process = ProcessIdentity(
+                host: try row(1), boot: try row(2), pid: try row(3), start: UInt64(try row(4) as String) ?? 0)
+            return Engine(row: try row(0), process: process, aliveAt: try row(5))
         }
     }
 }

@@ -53,7 +53,7 @@ package struct JobStore: Sendable {
     /// Takes the next job: one that was let go of, else the first of the queue. Nil while another job runs or none waits.
     package func claim(_ engine: EngineID) throws(StoreError) -> ClaimedJob? {
         // A look first: a write transaction would wake every other process.
-        guard try hasWork() else { return nil }
+        guard try running() == nil, try hasWork() else { return nil }
         return try store.write { db in
             guard try Int.fetchOne(db, sql: "SELECT count(*) FROM models WHERE engine IS NOT NULL") == 0 else { return nil }
             let letGo = try first(db, "engine IS NULL AND status IN (\(Self.runningStatuses)) ORDER BY id")

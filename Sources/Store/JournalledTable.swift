@@ -11,6 +11,7 @@ enum JournalledTable: String, CaseIterable {
         }
     }
 
+    /// The statements that make the triggers, in place of older ones.
     var triggers: String {
         let image = "json_array(\(columns.map { "OLD.\($0)" }.joined(separator: ", ")))"
         return trigger("INSERT", row: "NEW", image: "NULL") + trigger("DELETE", row: "OLD", image: image)
@@ -18,12 +19,13 @@ enum JournalledTable: String, CaseIterable {
     }
 
     private func trigger(_ event: String, row: String, image: String) -> String {
-        """
-        CREATE TRIGGER \(rawValue)_recorded_\(event.lowercased()) AFTER \(event) ON \(rawValue)
-          WHEN (SELECT edit FROM recording) IS NOT NULL BEGIN
-          INSERT INTO edit_changes (edit, source, row, image) SELECT edit, '\(rawValue)', \(row).id, \(image) FROM recording; END;
+        let name = "\(rawValue)_recorded_\(event.lowercased())"
+        return """
+            DROP TRIGGER IF EXISTS \(name);
+            CREATE TRIGGER \(name) AFTER \(event) ON \(rawValue) WHEN (SELECT edit FROM recording) IS NOT NULL BEGIN
+              INSERT INTO edit_changes (edit, source, row, image) SELECT edit, '\(rawValue)', \(row).id, \(image) FROM recording; END;
 
-        """
+            """
     }
 
     /// Arguments: row id. The row goes away.

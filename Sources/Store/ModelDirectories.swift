@@ -74,23 +74,23 @@ package struct ModelDirectories: Sendable {
 
     package func removeWork(_ id: ModelID) { try? FileManager.default.removeItem(atPath: workPath(id)) }
 
-    /// Removes the directories of models whose records were deleted, and the work of jobs that no longer run.
+    /// Removes the directories of models whose records were deleted, and the work of jobs that have ended.
     ///
     /// Only what the store itself knows as deleted goes: a directory that somebody put there stays. The directories are listed
     /// before the records are read, so a job that begins meanwhile is safe: its record is older than its directory.
     package func clean() throws(StoreError) {
         let found = (try? FileManager.default.contentsOfDirectory(atPath: root)) ?? []
         let work = found.filter { $0.hasPrefix(Self.workPrefix) }.map { String($0.dropFirst(Self.workPrefix.count)) }
-        let (discarded, running) = try store.read { db in
+        let (discarded, open) = try store.read { db in
             (
                 try String.fetchAll(db, sql: "SELECT key FROM discarded_models"),
                 try Set(
                     Row.fetchAll(db, sql: "SELECT key, status FROM models").compactMap { row -> String? in
-                        TrainingStatus(rawValue: row[1])?.isRunning == true ? row[0] : nil
+                        TrainingStatus(rawValue: try row(1))?.isFinal == false ? try row(0) : nil
                     })
             )
         }
-        for key in work where !running.contains(key) { removeWork(ModelID(rawValue: key)) }
+        for key in work where !open.contains(key) { removeWork(ModelID(rawValue: key)) }
         guard !discarded.isEmpty else { return }
         for key in discarded { remove(ModelID(rawValue: key)) }
         try store.write { db in

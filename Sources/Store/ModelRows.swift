@@ -27,31 +27,32 @@ extension ModelStore {
                 """, arguments: arguments)
         var histories: [Int64: [StatusChange]] = [:]
         for row in statuses {
-            guard let status = TrainingStatus(rawValue: row[1]) else { continue }
-            histories[row[0], default: []].append(StatusChange(status: status, at: row[2]))
+            guard let status = TrainingStatus(rawValue: try row(1)) else { continue }
+            try histories[row(0), default: []].append(StatusChange(status: status, at: row(2)))
         }
         return try Row.fetchAll(
             db,
             sql: """
                 SELECT m.*, p.key AS project_key FROM models m JOIN projects p ON p.id = m.project WHERE \(condition) ORDER BY m.id DESC
                 """, arguments: arguments
-        ).map { try decode($0, history: histories[$0["id"]] ?? []) }
+        ).map { try decode($0, history: histories[try $0("id")] ?? []) }
     }
 
     private func decode(_ row: Row, history: [StatusChange]) throws -> ModelRecord {
-        guard let status = TrainingStatus(rawValue: row["status"]), let language = LanguageTag(row["language"] as String),
-            let priority = Priority(rawValue: row["priority"]), let deployment = DeploymentStatus(rawValue: row["deployment"])
+        guard let status = TrainingStatus(rawValue: try row("status")), let language = LanguageTag(try row("language")),
+            let priority = Priority(rawValue: try row("priority")), let deployment = DeploymentStatus(rawValue: try row("deployment"))
         else {
-            throw StoreError.storage("\(store.path): the record of model \(row["key"] as String) is damaged")
+            let key: String = try row("key")
+            throw StoreError.storage("\(store.path): the record of model \(key) is damaged")
         }
         return ModelRecord(
-            id: ModelID(rawValue: row["key"]), projectID: ProjectID(rawValue: row["project_key"]), language: language,
-            name: row["name"], status: status, lastStatusAt: row["status_at"], history: history, message: row["message"],
-            priority: priority, configuration: try decoded(row["configuration"]), createdAt: row["created_at"],
-            updatedAt: row["updated_at"], examplesPerIntent: try decoded(row["examples_per_intent"]),
-            metrics: try (row["metrics"] as String) == "{}" ? ModelMetrics() : decoded(row["metrics"]),
-            trainingSeconds: row["training_seconds"], progress: row["progress"], leaderboard: try decoded(row["leaderboard"]),
-            replicas: row["replicas"], deployment: deployment)
+            id: ModelID(rawValue: try row("key")), projectID: ProjectID(rawValue: try row("project_key")), language: language,
+            name: try row("name"), status: status, lastStatusAt: try row("status_at"), history: history, message: try row("message"),
+            priority: priority, configuration: try decoded(row("configuration")), createdAt: try row("created_at"),
+            updatedAt: try row("updated_at"), examplesPerIntent: try decoded(row("examples_per_intent")),
+            metrics: try (row("metrics") as String) == "{}" ? ModelMetrics() : decoded(row("metrics")),
+            trainingSeconds: try row("training_seconds"), progress: try row("progress"), leaderboard: try decoded(row("leaderboard")),
+            replicas: try row("replicas"), deployment: deployment)
     }
 
     func encoded(_ value: some Encodable) throws(StoreError) -> String {

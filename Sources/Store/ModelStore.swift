@@ -37,7 +37,7 @@ package struct ModelStore: Sendable {
         try store.read { db in
             try Row.fetchAll(
                 db, sql: "SELECT at, level, text FROM model_log WHERE model = ? ORDER BY id", arguments: [try row(db, id)]
-            ).map { LogLine(at: $0[0], level: LogLine.Level(rawValue: $0[1]) ?? .info, text: $0[2]) }
+            ).map { LogLine(at: try $0(0), level: LogLine.Level(rawValue: try $0(1)) ?? .info, text: try $0(2)) }
         }
     }
 
@@ -45,7 +45,7 @@ package struct ModelStore: Sendable {
         try store.read { db in
             try Row.fetchAll(
                 db, sql: "SELECT series, epoch, score FROM model_curves WHERE model = ? ORDER BY id", arguments: [try row(db, id)]
-            ).map { CurvePoint(series: $0[0], epoch: $0[1], score: $0[2]) }
+            ).map { CurvePoint(series: try $0(0), epoch: try $0(1), score: try $0(2)) }
         }
     }
 
@@ -67,7 +67,8 @@ package struct ModelStore: Sendable {
             let counts = try trainCounts(db, projectRow, language)
             if let missing = TrainingRequirement.missing(counts, language) { throw StoreError.refused(missing) }
             try db.execute(sql: "UPDATE projects SET trainings = trainings + 1 WHERE id = ?", arguments: [projectRow])
-            let next = try Row.fetchOne(db, sql: "SELECT name, trainings FROM projects WHERE id = ?", arguments: [projectRow])
+            let next = try String.fetchOne(
+                db, sql: "SELECT name || ' v' || trainings FROM projects WHERE id = ?", arguments: [projectRow])
             let id = ModelID.new()
             let now = store.clock()
             try db.execute(
@@ -76,7 +77,7 @@ package struct ModelStore: Sendable {
                       alive_at, examples_per_intent) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?6, ?6, ?6, ?9)
                     """,
                 arguments: [
-                    id.rawValue, projectRow, language.code, given ?? "\(next?[0] ?? "model") v\(next?[1] ?? 1)",
+                    id.rawValue, projectRow, language.code, given ?? next,
                     TrainingStatus.initiated.rawValue, now, priority.rawValue, configuration, try encoded(counts),
                 ])
             try note(db, db.lastInsertedRowID, .initiated, now)
@@ -99,7 +100,7 @@ package struct ModelStore: Sendable {
                 SELECT i.name, c.n FROM example_counts c JOIN intents i ON i.id = c.intent
                 WHERE c.project = ? AND c.language = ? AND c.test = 0 AND c.n > 0
                 """, arguments: [project, language.code])
-        return Dictionary(rows.map { ($0[0], $0[1]) }, uniquingKeysWith: { first, _ in first })
+        return try Dictionary(rows.map { (try $0(0), try $0(1)) }, uniquingKeysWith: { first, _ in first })
     }
 
     package func rename(_ id: ModelID, to name: String) throws(StoreError) -> ModelRecord {
@@ -183,7 +184,7 @@ package struct ModelStore: Sendable {
             let begun = record.history.first { $0.status == .pipelineBuilding }?.at ?? now
             try db.execute(
                 sql: "UPDATE models SET training_seconds = ?, progress = CASE WHEN ? THEN 1 ELSE progress END WHERE id = ?",
-                arguments: [Double(now - begun) / 1000, next == .completed, row])
+                arguments: [(Double(now) - Double(begun)) / 1000, next == .completed, row])
         }
     }
 

@@ -32,7 +32,7 @@ package struct ProcessIdentity: Sendable, Equatable {
 
     private static let thisHost: String = {
         let namespace = (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/ns/pid")) ?? ""
-        return "\(text("/etc/machine-id") ?? ProcessInfo.processInfo.hostName) \(namespace)"
+        return "\(text("/etc/machine-id") ?? text("/proc/sys/kernel/hostname") ?? "") \(namespace)"
     }()
 
     /// Field 22 of `/proc/PID/stat`, counted after the command's name, which may hold anything. A zombie does no work: it is gone.

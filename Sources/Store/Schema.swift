@@ -8,9 +8,11 @@ enum Schema {
     static let migrations = [projects + examples + journal + models]
     static var version: Int { migrations.count }
 
+    static func version(of db: Database) throws -> Int { try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0 }
+
     /// Brings the database up to date, all or nothing.
     static func migrate(_ db: Database, path: String) throws {
-        let found = try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0
+        let found = try version(of: db)
         guard found <= version else {
             throw StoreError.newerVersion(
                 "\(path): this store was written by a newer Trainyard (schema \(found), this one knows \(version)); update the program")
@@ -19,8 +21,11 @@ enum Schema {
             throw StoreError.storage(
                 "\(path): this is not a Trainyard database; move the file away, or choose another store with --store")
         }
+        guard found < version else { return }
         for migration in migrations[found...] { try db.execute(sql: migration) }
-        if found < version { try db.execute(sql: "PRAGMA user_version = \(version)") }
+        // The journal's triggers follow from today's columns, whatever the version began with.
+        for table in JournalledTable.allCases { try db.execute(sql: table.triggers) }
+        try db.execute(sql: "PRAGMA user_version = \(version)")
     }
 
     private static let projects = """
@@ -75,13 +80,13 @@ enum Schema {
           at INTEGER NOT NULL, undone INTEGER NOT NULL DEFAULT 0, changes INTEGER NOT NULL DEFAULT 0);
         CREATE INDEX edits_in_order ON edits (project, undone, id);
         CREATE TABLE edit_changes (
-          id INTEGER PRIMARY KEY AUTOINCREMENT, edit INTEGER NOT NULL REFERENCES edits ON DELETE CASCADE,
+          id INTEGER PRIMARY KEY, edit INTEGER NOT NULL REFERENCES edits ON DELETE CASCADE,
           source TEXT NOT NULL, row INTEGER NOT NULL, image TEXT);
         CREATE INDEX edit_changes_of_edit ON edit_changes (edit);
         CREATE TABLE recording (id INTEGER PRIMARY KEY CHECK (id = 1), edit INTEGER);
         INSERT INTO recording VALUES (1, NULL);
 
-        """ + JournalledTable.allCases.map(\.triggers).joined()
+        """
 
     /// A model's row is the job that makes it. `engine` is who runs it now; a running job without one was let go of in order.
     private static let models = """
@@ -95,8 +100,7 @@ enum Schema {
           queued_at INTEGER NOT NULL DEFAULT 0, examples_per_intent TEXT NOT NULL DEFAULT '{}', metrics TEXT NOT NULL DEFAULT '{}',
           training_seconds REAL NOT NULL DEFAULT 0, progress REAL NOT NULL DEFAULT 0, leaderboard TEXT NOT NULL DEFAULT '[]',
           replicas INTEGER NOT NULL DEFAULT 0, deployment TEXT NOT NULL DEFAULT 'Not Deployed',
-          engine INTEGER REFERENCES engines ON DELETE SET NULL, run INTEGER NOT NULL DEFAULT 0, alive_at INTEGER NOT NULL DEFAULT 0,
-          cancelled_by TEXT);
+          engine INTEGER REFERENCES engines ON DELETE SET NULL, run INTEGER NOT NULL DEFAULT 0, alive_at INTEGER NOT NULL DEFAULT 0);
         CREATE INDEX models_of_project ON models (project, language);
         CREATE INDEX models_by_status ON models (status);
         CREATE TABLE model_statuses (

@@ -1,5 +1,6 @@
 import Foundation
 internal import GRDB
+import Synchronization
 
 /// An open store: a directory with the database of what changes and the directories of the models.
 ///
@@ -13,13 +14,15 @@ package final class StoreDatabase: Sendable {
     package let directory: String
     package let clock: WallClock
     let path: String
-    private let writer: any DatabaseWriter
+    /// Nil once the store is closed; who is still at it keeps the connections until it is done.
+    private let connections: Mutex<(any DatabaseWriter)?>
     /// What a person should know about where the store lies; nil when there is nothing.
     package let notice: String?
 
     /// Opens the store, makes it on first use, brings an older one up to date and clears what a crash left over.
     /// - Throws: `.storage` with one line when the directory or the database cannot be used, `.newerVersion`.
     package static func open(_ directory: String, options: StoreOptions = .init()) throws(StoreError) -> StoreDatabase {
+        guard !directory.isEmpty else { throw .storage("the store's directory has no name; give one with --store") }
         let directory = directory.hasSuffix("/") && directory.count > 1 ? String(directory.dropLast()) : directory
         let path = directory + "/trainyard.sqlite"
         try makeDirectory(directory)
@@ -53,6 +56,7 @@ package final class StoreDatabase: Sendable {
             : FileSystem.remoteKind(of: directory).map { kind in
                 "\(directory): on a network file system (\(kind)) changes of other processes show after up to a second"
             }
+        let writer: any DatabaseWriter
         if notice == nil, options.journal != .rollback {
             writer = try DatabasePool(path: path, configuration: configuration)
             changedFile = path + "-wal"
@@ -62,43 +66,66 @@ package final class StoreDatabase: Sendable {
             try writer.writeWithoutTransaction { try $0.execute(sql: "PRAGMA journal_mode = DELETE") }
             changedFile = nil
         }
-        // GRDB's choice for write-ahead logs is NORMAL, which may lose the last commits when the power goes.
         try writer.writeWithoutTransaction { db in
+            // GRDB's choice for write-ahead logs is NORMAL, which may lose the last commits when the power goes.
             try db.execute(sql: "PRAGMA synchronous = FULL; PRAGMA journal_size_limit = 16777216")
+            // An import writes the same pages to the log again and again when they do not fit into the cache (in kibibytes), and
+            // what each of its statements changes to a file when that is not kept in memory.
+            try db.execute(sql: "PRAGMA cache_size = -32768; PRAGMA temp_store = MEMORY")
         }
-        try writer.write { try Schema.migrate($0, path: path) }
+        // A look first: a write would wait for another process's import.
+        if try writer.read({ try Schema.version(of: $0) }) != Schema.version {
+            try writer.write { try Schema.migrate($0, path: path) }
+        }
+        connections = Mutex(writer)
     }
 
     /// Closes the connections; later calls throw. What the log still holds goes into the database unless somebody is using it,
     /// so that a copy of the one file is whole.
     package func close() {
-        try? writer.writeWithoutTransaction { db in
+        let writer = connections.withLock { $0.take() }
+        try? writer?.writeWithoutTransaction { db in
             try db.execute(sql: "PRAGMA busy_timeout = 0")
             try db.execute(sql: "PRAGMA wal_checkpoint(TRUNCATE)")
         }
-        try? writer.close()
+    }
+
+    private func open() throws(StoreError) -> any DatabaseWriter {
+        guard let writer = connections.withLock(\.self) else { throw .storage("\(path): the store is closed") }
+        return writer
     }
 
     /// Runs `body` on one consistent state of the store.
     func read<T>(_ body: (Database) throws -> T) throws(StoreError) -> T {
-        do { return try writer.read(body) } catch { throw StoreFailure.translate(error, path) }
+        do { return try open().read(body) } catch { throw StoreFailure.translate(error, path) }
     }
 
     /// Runs `body` in one immediate transaction; when it throws, nothing has changed.
     func write<T>(_ body: (Database) throws -> T) throws(StoreError) -> T {
-        do { return try writer.write(body) } catch { throw StoreFailure.translate(error, path) }
-    }
-
-    /// A number that differs from the last one when anybody else (another process, another opening) has written in between.
-    package func foreignVersion() throws(StoreError) -> Int {
         do {
-            return try writer.writeWithoutTransaction { try Int.fetchOne($0, sql: "PRAGMA data_version") ?? 0 }
+            defer { announce() }
+            return try open().write(body)
         } catch {
             throw StoreFailure.translate(error, path)
         }
     }
 
-    /// The file that every commit changes, for a watcher to look at; nil where watching shows nothing.
+    /// Tells the watchers of all processes. SQLite writes to the log before a commit and makes it visible through shared memory
+    /// after, which no watcher sees: the file's time is set when the commit can be read.
+    private func announce() {
+        if let changedFile { utimensat(AT_FDCWD, changedFile, nil, 0) }
+    }
+
+    /// A number that differs from the last one when anybody else (another process, another opening) has written in between.
+    package func foreignVersion() throws(StoreError) -> Int {
+        do {
+            return try open().writeWithoutTransaction { try Int.fetchOne($0, sql: "PRAGMA data_version") ?? 0 }
+        } catch {
+            throw StoreFailure.translate(error, path)
+        }
+    }
+
+    /// The file whose attributes every commit changes, for a watcher to look at; nil where watching shows nothing.
     package let changedFile: String?
 
     private static func makeDirectory(_ directory: String) throws(StoreError) {

@@ -7,9 +7,12 @@ enum StoreFailure {
         switch error {
         case let error as StoreError: error
         case let error as DatabaseError: .storage("\(path): \(sentence(error))")
+        case is RowDecodingError, is DecodingError: .storage("\(path): \(damaged)")
         default: .storage("\(path): \(plain(error))")
         }
     }
+
+    private static let damaged = "the database is damaged; put a copy of it back, or move it away to begin anew"
 
     private static func sentence(_ error: DatabaseError) -> String {
         switch error.resultCode {
@@ -19,7 +22,7 @@ enum StoreFailure {
             "the database cannot be opened; check that the directory is yours to read and write"
         case .SQLITE_BUSY, .SQLITE_LOCKED: "another process has been writing for too long; try again in a moment"
         case .SQLITE_NOTADB: "this is not a Trainyard database; move the file away, or choose another store with --store"
-        case .SQLITE_CORRUPT: "the database is damaged; put a copy of it back, or move it away to begin anew"
+        case .SQLITE_CORRUPT: damaged
         case .SQLITE_IOERR: "the disk could not be read or written (\(error.extendedResultCode.rawValue)); check it, then try again"
         case .SQLITE_NOMEM: "there is not enough memory"
         case .SQLITE_TOOBIG: "the value is too large to be stored"

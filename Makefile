@@ -1,9 +1,11 @@
 # `make run` and `make test` do all the set-up themselves; `make help` lists the rest.
 SHELL := /bin/sh
 PROGRAM := .build/release/trainyard
+# Coloured diagnostics are a compiler flag: with them a build on a terminal and one without would not share their work.
+BUILD := swift build -c release --no-color-diagnostics
 LINTED := Package.swift Sources Tests
 
-.PHONY: help setup build run test lint format assets keys clean bench
+.PHONY: help setup build run test lint format assets clean bench
 
 help:
 	@echo 'make run     build, then open the dashboard (without a terminal: train a sample project in plain lines)'
@@ -11,7 +13,6 @@ help:
 	@echo 'make build   leave the program at $(PROGRAM)'
 	@echo 'make bench   DATA=file.json: train on its train rows, score on its test rows (EFFORT=quick|balanced|best)'
 	@echo 'make lint    the style check alone; make format mends what can be mended'
-	@echo 'make keys    write docs/KEYS.md from the command table'
 	@echo 'make assets  renew the list of embedded themes and sample projects'
 	@echo 'make clean   remove what was built'
 
@@ -19,7 +20,7 @@ setup:
 	@scripts/setup run
 
 build: setup
-	swift build -c release --product trainyard
+	$(BUILD) --product trainyard
 
 run: build
 	@if [ -t 0 ] && [ -t 1 ]; then exec $(PROGRAM); else exec $(PROGRAM) demo; fi
@@ -27,8 +28,8 @@ run: build
 # One release build serves the unit tests and the end-to-end tests, which run by themselves because they measure times.
 test:
 	@scripts/setup test
-	swift build -c release --build-tests
 	swift format lint --strict --recursive $(LINTED)
+	$(BUILD) --build-tests
 	swift test -c release --skip-build --disable-xctest --skip EndToEnd
 	swift test -c release --skip-build --disable-xctest --no-parallel --filter EndToEnd
 
@@ -37,9 +38,6 @@ lint:
 
 format:
 	swift format --in-place --recursive $(LINTED)
-
-keys:
-	WRITE_KEYS=1 swift test -c release --disable-xctest --filter KeyTable
 
 assets:
 	scripts/embed-assets

@@ -54,7 +54,51 @@ static const unsigned char asset_12[] = {
 };
 
 static const unsigned char asset_13[] = {
+#embed "../../sample-projects/travel-desk/de.json"
+};
+
+static const unsigned char asset_14[] = {
+#embed "../../sample-projects/travel-desk/entities.json"
+};
+
+static const unsigned char asset_15[] = {
+#embed "../../sample-projects/travel-desk/es.json"
+};
+
+static const unsigned char asset_16[] = {
+#embed "../../sample-projects/travel-desk/project.json"
+};
+
+static const unsigned char asset_17[] = {
+#embed "../../themes/colour-blind.toml"
+};
+
+static const unsigned char asset_18[] = {
 #embed "../../themes/dark.toml"
+};
+
+static const unsigned char asset_19[] = {
+#embed "../../themes/dusk.toml"
+};
+
+static const unsigned char asset_20[] = {
+#embed "../../themes/forest.toml"
+};
+
+static const unsigned char asset_21[] = {
+#embed "../../themes/high-contrast.toml"
+};
+
+static const unsigned char asset_22[] = {
+#embed "../../themes/light.toml"
+};
+
+static const unsigned char asset_23[] = {
+#embed "../../themes/paper.toml"
+};
+
+static const unsigned char asset_24[] = {
+#embed "../../themes/sixteen.toml"
 };
 
 static const struct trainyard_asset assets[] = {
@@ -71,7 +115,18 @@ static const struct trainyard_asset assets[] = {
     {"sample-projects/smart-home/entities.json", asset_10, sizeof asset_10},
     {"sample-projects/smart-home/hi.json", asset_11, sizeof asset_11},
     {"sample-projects/smart-home/project.json", asset_12, sizeof asset_12},
-    {"themes/dark.toml", asset_13, sizeof asset_13},
+    {"sample-projects/travel-desk/de.json", asset_13, sizeof asset_13},
+    {"sample-projects/travel-desk/entities.json", asset_14, sizeof asset_14},
+    {"sample-projects/travel-desk/es.json", asset_15, sizeof asset_15},
+    {"sample-projects/travel-desk/project.json", asset_16, sizeof asset_16},
+    {"themes/colour-blind.toml", asset_17, sizeof asset_17},
+    {"themes/dark.toml", asset_18, sizeof asset_18},
+    {"themes/dusk.toml", asset_19, sizeof asset_19},
+    {"themes/forest.toml", asset_20, sizeof asset_20},
+    {"themes/high-contrast.toml", asset_21, sizeof asset_21},
+    {"themes/light.toml", asset_22, sizeof asset_22},
+    {"themes/paper.toml", asset_23, sizeof asset_23},
+    {"themes/sixteen.toml", asset_24, sizeof asset_24},
 };
 
 size_t trainyard_asset_count(void) { return sizeof assets / sizeof assets[0]; }

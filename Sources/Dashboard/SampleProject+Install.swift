@@ -3,18 +3,20 @@ import Engine
 import Store
 
 extension SampleProject {
-    /// Makes the project in the store with all its languages, examples and definitions.
+    /// Makes the project in the store with all its languages, examples and definitions; there is nothing to undo afterwards.
     /// - Throws: what the workbench throws; or `UnreadableFile` when the sample itself is broken.
     package func install(into workbench: Workbench) throws -> ProjectRecord {
         let project = try workbench.createProject(name: name, languages: data.map(\.language))
         for (language, bytes) in data {
-            let imported = try CorpusReader.read(bytes, name: "\(name)/\(language.code).json", language: language)
-            try workbench.addExamples(imported.examples, to: project.id, language, label: "add the sample \(name)")
+            var imported = try CorpusReader.read(bytes, name: "\(language.code).json", language: language)
+            if let definitions {
+                imported.definitions = try CorpusReader.read(definitions, name: "entities.json", language: language).definitions
+                    .filter { $0.language == language }
+            }
+            _ = try workbench.commitImport(
+                ImportPreview(path: name, project: project.id, language: language, data: imported, repeats: 0, conflicts: 0))
         }
-        if let definitions, let language = data.first?.language {
-            let imported = try CorpusReader.read(definitions, name: "\(name)/entities.json", language: language)
-            for definition in imported.definitions { try workbench.setDefinition(definition, in: project.id) }
-        }
+        try workbench.forgetEdits(in: project.id)
         return try workbench.project(project.id)
     }
 }

@@ -96,6 +96,9 @@ extension Workbench {
         return label
     }
 
+    /// Makes what the project holds now the state that undo leads back to at the most.
+    package func forgetEdits(in id: ProjectID) throws { try corpus.forgetEdits(in: id) }
+
     package func redo(in id: ProjectID) throws -> String? {
         let label = try corpus.redo(in: id)
         if label != nil { dataChanged(id) }

@@ -19,6 +19,8 @@ extension Workbench {
             throw UnreadableFile(error.message, file: path, line: error.line, column: error.column)
         }
         if let type { for place in data.examples.indices { data.examples[place].type = type } }
+        // What the store would refuse is said before anything is taken.
+        data.examples.removeAll { Self.refuse(CorpusRules.fault(in: $0), &data.report) }
         var preview = ImportPreview(path: path, project: id, language: language, data: data, repeats: 0, conflicts: 0)
         var intents = known
         for example in data.examples {
@@ -36,13 +38,13 @@ extension Workbench {
         var report = preview.data.report
         var examples = preview.data.examples
         var definitions = preview.data.definitions
-        examples.removeAll { refuse(CorpusRules.fault(in: $0), &report) }
+        examples.removeAll { Self.refuse(CorpusRules.fault(in: $0), &report) }
         let languages = try project(preview.project).languages
         definitions.removeAll { definition in
             let stranger =
                 languages.contains(definition.language)
                 ? nil : "\(definition.entity): the project has no language \(definition.language); add it first"
-            return refuse(CorpusRules.fault(in: definition) ?? stranger, &report)
+            return Self.refuse(CorpusRules.fault(in: definition) ?? stranger, &report)
         }
         let name = (preview.path as NSString).lastPathComponent
         _ = try corpus.add(examples, definitions: definitions, to: preview.project, preview.language, label: "import \(name)")
@@ -50,7 +52,7 @@ extension Workbench {
         return report
     }
 
-    private func refuse(_ fault: String?, _ report: inout ImportReport) -> Bool {
+    private static func refuse(_ fault: String?, _ report: inout ImportReport) -> Bool {
         guard let fault else { return false }
         report.issues.append(RowIssue(.refused, line: 1, reason: fault))
         report.taken -= 1

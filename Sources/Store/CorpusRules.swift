@@ -7,8 +7,9 @@ package enum CorpusRules {
     package static func fault(in example: Example) -> String? {
         let count = example.text.codePointCount
         if example.text.allSatisfy(\.isWhitespace) { return "an example must have a text" }
-        if count > CorpusLimits.textLength {
-            return "“\(shortened(example.text))” has \(count) characters; \(CorpusLimits.textLength) is the most an example may have"
+        // Longer than the formats document is worth a note, which readers make; it is no reason to lose what somebody collected.
+        if count > CorpusLimits.unusableTextLength {
+            return "“\(shortened(example.text))” has \(count) characters; \(CorpusLimits.unusableTextLength) is the most an example may have"
         }
         if example.text.utf8.contains(0) {
             return "“\(shortened(example.text))” holds a NUL character; remove it"

@@ -164,6 +164,15 @@ package struct CorpusStore: Sendable {
     package func undo(in id: ProjectID) throws(StoreError) -> String? { try step(id, undo: true) }
     package func redo(in id: ProjectID) throws(StoreError) -> String? { try step(id, undo: false) }
 
+    /// Makes what the project holds now the state that undo leads back to at the most: nobody wants to take a sample's own data
+    /// back piece by piece.
+    package func forgetEdits(in id: ProjectID) throws(StoreError) {
+        try store.write { db in
+            let project = try projectRow(db, id)
+            try db.execute(sql: "DELETE FROM edits WHERE project = ?", arguments: [project])
+        }
+    }
+
     private func step(_ id: ProjectID, undo: Bool) throws(StoreError) -> String? {
         try store.write { db in
             let project = try projectRow(db, id)

@@ -24,13 +24,6 @@ enum CommandLineRun {
 
     /// What went wrong in one line, whatever the error's own text looks like.
     static func oneLine(_ error: any Error) -> String {
-        String(describing: error).split(whereSeparator: \.isNewline).joined(separator: " ")
+        PlainText.visible(String(describing: error).split(whereSeparator: \.isNewline).joined(separator: " "))
     }
-}
-
-/// A command that cannot do what it was asked to, in one line that says what, where and what to do.
-struct CommandFailure: Error, CustomStringConvertible {
-    var description: String
-
-    init(_ description: String) { self.description = description }
 }

@@ -11,9 +11,12 @@ struct pty_screen {
     bool cursor;
     int mouse;
     bool brackets;
-    // The end of what was fed last: a sequence may arrive in two pieces.
-    char tail[8];
-    size_t tail_length;
+    // A control sequence that has begun; it may arrive in several pieces.
+    char sequence[64];
+    size_t sequence_length;
+    // The character printed last, for terminals' "repeat it" (CSI n b), which this libvterm does not know.
+    char last[4];
+    size_t last_length;
 };
 
 static int property_changed(VTermProp property, VTermValue *value, void *user)
@@ -61,24 +64,83 @@ void pty_screen_free(pty_screen *screen)
 
 void pty_screen_resize(pty_screen *screen, int rows, int columns) { vterm_set_size(screen->terminal, rows, columns); }
 
-// libvterm keeps bracketed paste to itself, so the mode's two sequences are looked for.
-static void look_for_brackets(pty_screen *screen, const char *bytes, size_t count)
+static void write_bytes(pty_screen *screen, const char *bytes, size_t count)
 {
-    for (size_t i = 0; i < count; i++) {
-        if (screen->tail_length == sizeof screen->tail) {
-            memmove(screen->tail, screen->tail + 1, --screen->tail_length);
+    vterm_input_write(screen->terminal, bytes, count);
+}
+
+static void end_sequence(pty_screen *screen)
+{
+    const char *sequence = screen->sequence;
+    size_t length = screen->sequence_length;
+    screen->sequence_length = 0;
+    if (sequence[length - 1] == 'b') {
+        long times = strtol(sequence + 2, NULL, 10);
+        for (long i = 0; i < (times > 0 ? times : 1) && i < 10000; i++) {
+            write_bytes(screen, screen->last, screen->last_length);
         }
-        screen->tail[screen->tail_length++] = bytes[i];
-        if (screen->tail_length == 8 && memcmp(screen->tail, "\x1b[?2004", 7) == 0) {
-            screen->brackets = screen->tail[7] == 'h';
+        return;
+    }
+    // libvterm keeps bracketed paste to itself.
+    if (length == 8 && memcmp(sequence, "\x1b[?2004", 7) == 0) {
+        screen->brackets = sequence[7] == 'h';
+    }
+    write_bytes(screen, sequence, length);
+}
+
+// Takes a byte of a control sequence; false when it belongs to none.
+static bool take_control(pty_screen *screen, char byte)
+{
+    if (screen->sequence_length == 0) {
+        if (byte == '\x1b') {
+            screen->sequence[screen->sequence_length++] = byte;
         }
+        return byte == '\x1b';
+    }
+    if (screen->sequence_length == 1 && byte != '[') {
+        write_bytes(screen, screen->sequence, 1);
+        screen->sequence_length = 0;
+        return false;
+    }
+    screen->sequence[screen->sequence_length++] = byte;
+    screen->sequence[screen->sequence_length] = 0;
+    bool is_full = screen->sequence_length == sizeof screen->sequence - 1;
+    if (is_full || (screen->sequence_length > 2 && byte >= 0x40 && byte <= 0x7e)) {
+        end_sequence(screen);
+    }
+    return true;
+}
+
+static void remember(pty_screen *screen, char byte)
+{
+    unsigned char code = (unsigned char)byte;
+    bool continues = (code & 0xc0) == 0x80;
+    if (continues && screen->last_length < sizeof screen->last) {
+        screen->last[screen->last_length++] = byte;
+    } else if (code >= 0x20 && code != 0x7f) {
+        screen->last[0] = byte;
+        screen->last_length = 1;
     }
 }
 
 void pty_screen_feed(pty_screen *screen, const char *bytes, size_t count)
 {
-    look_for_brackets(screen, bytes, count);
-    vterm_input_write(screen->terminal, bytes, count);
+    size_t plain = 0;
+    for (size_t i = 0; i < count; i++) {
+        bool in_sequence = screen->sequence_length > 0;
+        if (!in_sequence && bytes[i] == '\x1b') {
+            write_bytes(screen, bytes + plain, i - plain);
+        }
+        if (take_control(screen, bytes[i])) {
+            plain = i + 1;
+            continue;
+        }
+        if (in_sequence) {
+            plain = i;
+        }
+        remember(screen, bytes[i]);
+    }
+    write_bytes(screen, bytes + plain, count - plain);
     vterm_screen_flush_damage(screen->screen);
 }
 

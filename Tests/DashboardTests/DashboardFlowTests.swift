@@ -174,4 +174,91 @@ struct DashboardFlowTests {
         #expect(scenario.text.contains("Takes back the last change"))
         #expect(scenario.text.contains("Macro F1"))
     }
+
+    @Test("What cannot be seen is not changed")
+    func tooSmallIsSafe() {
+        var scenario = Scenario.bank(59, 15)
+        scenario.keys("Right d 6 x")
+        #expect(scenario.effects.isEmpty)
+        #expect(scenario.state.screen == .data)
+    }
+
+    @Test("Enter on a version tries that version, not the newest")
+    func tryOlder() throws {
+        var scenario = Scenario.bank()
+        let project = ProjectID(rawValue: "p1")
+        scenario.send(.loaded(.models([.completed("bank v2", project), .completed("bank v1", project)], [:])))
+        scenario.keys("5 Down Enter")
+        scenario.type("hi")
+        guard case .parse(_, let model, _) = try #require(scenario.effects.last) else { Issue.record("nothing parsed"); return }
+        #expect(model.rawValue == "m-bank v1")
+        #expect(scenario.text.contains("Say something to bank v1"))
+    }
+
+    @Test("Esc leaves Try: first the text, then the screen")
+    func leaveTry() {
+        var scenario = Scenario.bank()
+        scenario.keys("6")
+        scenario.type("hello")
+        scenario.keys("Esc")
+        #expect(scenario.state.tryIt.field.text.isEmpty && scenario.state.screen == .tryIt)
+        scenario.keys("Esc")
+        #expect(scenario.state.screen == .data)
+    }
+
+    @Test(
+        "A language is taken by its name or its code, and nothing else",
+        arguments: [("German", "de"), ("de", "de"), ("zh-hans", "zh-hans"), ("thai", nil), ("klingonese", nil)])
+    func languages(typed: String, code: String?) {
+        var scenario = Scenario.bank()
+        scenario.state.languageNames = ["german": "de"]
+        scenario.keys("A")
+        scenario.type(typed)
+        scenario.keys("Enter")
+        let added = scenario.effects.compactMap { if case .edit(.addLanguage(_, let tag)) = $0 { tag.code } else { nil } }
+        #expect(added == [code].compactMap { $0 })
+        #expect((scenario.state.dialog == nil) == (code != nil))
+    }
+
+    @Test("An import that fails keeps its path and says why")
+    func importRefused() {
+        var scenario = Scenario.bank()
+        scenario.send(.loaded(.importRefused(path: "/tmp/x.json", reason: "/tmp/x.json: there is no such file")))
+        #expect(scenario.text.contains("there is no such file"))
+        #expect(scenario.text.contains("Import into bank"))
+    }
+
+    @Test("A project that another window deleted is left, with its dialogs")
+    func deletedElsewhere() {
+        var scenario = Scenario.bank()
+        scenario.keys("a")
+        scenario.send(.loaded(.projects([])))
+        #expect(scenario.state.dialog == nil)
+        #expect(scenario.state.screen == .projects)
+        #expect(scenario.text.contains("bank was deleted"))
+    }
+
+    @Test("A model's numbers are said in a sentence too")
+    func verdict() {
+        let evaluation = Evaluation(
+            examples: 100, accuracy: 0.9, macroF1: 0.9, intents: [.init(label: "fees", precision: 0.7, recall: 0.7, f1: 0.7, support: 10)],
+            confusion: ConfusionMatrix(
+                labels: ["fees", "loan"], cells: [.init(truth: 0, predicted: 0, count: 7), .init(truth: 0, predicted: 1, count: 3)]),
+            entityRecall: 0, bilouMacroF1: 0, spanF1: 0, entities: [], calibrationError: 0, rightByConfidence: [], wrongByConfidence: [],
+            wrong: [])
+        #expect(
+            Verdict.sentence(evaluation, isEstimate: false)
+                == "Right in 90 of 100 test sentences (90 %): good. Weakest: fees, mistaken for loan.")
+    }
+
+    @Test("A job that somebody cancelled is not shown as a failure")
+    func cancelled() {
+        var scenario = Scenario.bank()
+        var job = ModelRecord.completed("bank v2", .init(rawValue: "p1"), status: .failed)
+        job.message = "Cancelled by ada"
+        scenario.send(.engine(.modelChanged(job)))
+        scenario.keys("4")
+        #expect(scenario.text.contains("■ bank v2"))
+        #expect(!scenario.text.contains("✖"))
+    }
 }

@@ -135,4 +135,51 @@ struct DataScreenTests {
         scenario.keys("Up Right")
         #expect(scenario.effects.contains { if case .loadExamples(let query) = $0 { query.intent == "check_balance" } else { false } })
     }
+
+    @Test("Clearing a kept filter brings the rows back")
+    func clearFilter() {
+        var scenario = Scenario.bank()
+        scenario.keys("/")
+        scenario.type("gone")
+        scenario.keys("Enter")
+        scenario.effects = []
+        scenario.keys("Esc")
+        #expect(scenario.effects.contains { if case .loadExamples(let query) = $0 { query.search.isEmpty } else { false } })
+    }
+
+    @Test("Each d of a burst deletes the next row")
+    func burst() {
+        var scenario = Scenario.bank()
+        scenario.keys("Right d d d")
+        let deleted = scenario.effects.compactMap { if case .edit(.deleteExamples(let ids)) = $0 { ids } else { nil } }
+        #expect(deleted == [[1], [2], [3]])
+    }
+
+    @Test("A new intent is where the cursor goes")
+    func newIntent() {
+        var scenario = Scenario.bank()
+        scenario.send(.loaded(.intentMade("greet")))
+        let intents = scenario.state.data.intents + [.init(name: "greet", train: 0, test: 0)]
+        scenario.send(.loaded(.intents(.init(rawValue: "p1"), .english, intents)))
+        #expect(scenario.state.data.chosenIntent == "greet")
+    }
+
+    @Test("Unlabelled utterances have a row of their own")
+    func unlabelled() {
+        var scenario = Scenario.bank()
+        scenario.send(.loaded(.intents(.init(rawValue: "p1"), .english, scenario.state.data.intents, unlabelled: 6)))
+        #expect(scenario.lines.contains { $0.contains("unlabelled") && $0.contains(" 6 ") })
+    }
+
+    @Test("A span is stretched by what a reader calls a letter, and keeps no blank at its end")
+    func stretch() throws {
+        var scenario = Scenario.bank()
+        let row = StoredExample(id: 9, example: Example(text: "बत्ती जला दो", intent: "card_lost"))
+        scenario.send(.loaded(.examples(scenario.query, ExamplePage(total: 1, rows: [row]))))
+        scenario.keys("Right s S-Right Enter")
+        scenario.type("thing")
+        scenario.keys("Enter")
+        guard case .edit(.updateExamples(let rows, _)) = try #require(scenario.effects.last) else { Issue.record("no edit"); return }
+        #expect(rows[0].example.entities == [.init(start: 0, end: 5, entity: "thing")])
+    }
 }

@@ -13,8 +13,9 @@ struct Scenario {
     init(_ width: Int = 120, _ height: Int = 40) {
         state = AppState(size: Size(width: width, height: height))
         state.now = 1_700_000_000_000
-        state.sampleNames = [
-            ("coffee-bar", "A small, clean project to begin with."), ("bank-helpdesk", "A bank's help desk with entities."),
+        state.samples = [
+            SampleSummary(name: "coffee-bar", description: "A small, clean project to begin with.", languages: ["en"], examples: 265),
+            SampleSummary(name: "bank-helpdesk", description: "A bank's help desk with entities.", languages: ["en"], examples: 1442),
         ]
     }
 

@@ -61,7 +61,30 @@ import Testing
         #expect(Set(intents.keys) == ["i_acc", "i_f1"])
         #expect(Set(entities.keys) == ["e_acc", "e_f1", "e_f1_partial"])
         let since = try #require(record["lastStatusUpdateAt"] as? String)
-        #expect(since.wholeMatch(of: /\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z/) != nil)
+        let moment = try Date.ISO8601FormatStyle(includingFractionalSeconds: true).parse(since)
+        let updated = try #require(record["updatedAt"] as? Double) / 1000
+        #expect(abs(moment.timeIntervalSince1970 - updated) < 10, "milliseconds and ISO 8601 tell the same time")
+    }
+
+    @Test func aFileIsAnsweredLineByLineWhateverItsLineEnds() throws {
+        let home = try Scratch()
+        let model = try CoffeeBar(home).trained()
+        let file = try home.file("lines.txt", "\u{FEFF}first line\r\n\r\ngrüße \"日本\"\nlast, without an end")
+        let replies = try Trainyard.run("nlu", "parse", "-m", model, "--file", file, home: home).succeeded().output.split(separator: "\n")
+        let texts = try replies.map { try (JSONSerialization.jsonObject(with: Data($0.utf8)) as? [String: Any])?["text"] as? String }
+        #expect(texts == ["first line", "", "grüße \"日本\"", "last, without an end"])
+    }
+
+    @Test func severalCommandsMayUseOneStoreAtATime() throws {
+        let home = try Scratch()
+        let project = try CoffeeBar.project(named: "Crowded", home)
+        let uploads = try (0..<8).map { number in
+            let file = try home.file("\(number).json", "[{\"text\": \"from \(number)\", \"intent\": \"a\"}]")
+            return try BackgroundProcess(["nlu", "upload-dataset", "-d", file, "-p", project, "-L", "en"], home: home)
+        }
+        #expect(uploads.map { $0.waitForEnd() } == Array(repeating: 0, count: 8))
+        let list = try Trainyard.run("nlu", "list-examples", "-p", project, "-L", "en", "--json", home: home).succeeded().data
+        #expect(list["count"] as? Int == 8)
     }
 
     @Test func trainingGoesOnWhenTheCommandHasReturned() throws {

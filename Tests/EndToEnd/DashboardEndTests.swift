@@ -69,7 +69,7 @@ import Testing
         try terminal.wait(for: "q quit")
         #expect(terminal.isAlternate)
         terminal.type("q")
-        try terminal.wait("shell again") { !terminal.isAlternate }
-        #expect(terminal.showsCursor && !terminal.reportsMouse)
+        try terminal.wait("shell again") { terminal.text.components(separatedBy: "shell>").count >= 4 }
+        #expect(!terminal.isAlternate && terminal.showsCursor && !terminal.reportsMouse)
     }
 }

@@ -14,6 +14,12 @@ import Testing
         #expect(terminal.cell(1, 11).reverse)
     }
 
+    @Test func repeatsCharactersWhenToldTo() throws {
+        let home = try Scratch()
+        let terminal = try PseudoTerminal("/bin/sh", ["-c", "printf '│─\\033[5b│'; sleep 20"], home: home, columns: 40, rows: 5)
+        try terminal.wait(for: "│──────│")
+    }
+
     @Test func tellsHowAProgramEndsAndWhatItLeaves() throws {
         let home = try Scratch()
         let terminal = try PseudoTerminal(

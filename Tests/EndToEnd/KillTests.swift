@@ -3,7 +3,7 @@ import Testing
 
 /// SIGKILL at any moment: what was acknowledged is there, and the store opens.
 @Suite struct KillTests {
-    static let rounds = 30
+    static let rounds = 100
     static let rowsARound = 5
 
     @Test func acknowledgedUploadsSurvive() throws {
@@ -34,6 +34,7 @@ import Testing
             let round = (example["text"] as? String)?.split(separator: " ").dropFirst().first.flatMap { Int($0) } ?? -1
             counts[round, default: 0] += 1
         }
+        #expect(1..<Self.rounds ~= acknowledged.count, "neither all nor none were killed in time")
         for round in acknowledged { #expect(counts[round] == Self.rowsARound, "round \(round) was acknowledged") }
         #expect(counts.values.allSatisfy { $0 == Self.rowsARound }, "an upload is there whole or not at all: \(counts)")
     }

@@ -64,7 +64,7 @@ import Testing
     }
 
     @Test func rowsThatTheRulesForbidAreNamedAndTheOthersTaken() throws {
-        let long = Example(text: String(repeating: "x", count: 1001), intent: "x")
+        let long = Example(text: String(repeating: "x", count: 100_001), intent: "x")
         let report = ImportReport(format: "NeuralSpace JSON", rows: 2, taken: 2)
         let data = ImportedData(examples: [Example(text: "fine", intent: "x"), long], definitions: [], report: report)
         let preview = ImportPreview(path: "data.json", project: bench.project, language: .english, data: data, repeats: 0, conflicts: 0)

@@ -31,10 +31,10 @@ struct ChartTests {
     }
 
     @Test(
-        "A sparkline goes from the lowest to the highest value",
+        "A sparkline stands on zero: half as high is half as many",
         arguments: [
-            ([1, 2, 3, 4, 5, 6, 7, 8], 8, "▁▂▃▄▅▆▇█"), ([3, 3, 3], 8, "▄▄▄"), ([], 8, ""), ([1, .nan, 2], 8, "▁█"),
-            ([0, 0, 4, 4, 8, 8], 3, "▁▅█"), ([1], 0, ""),
+            ([1, 2, 3, 4, 5, 6, 7, 8], 8, "▁▂▃▄▅▆▇█"), ([3, 3, 3], 8, "███"), ([], 8, ""), ([1, .nan, 2], 8, "▄█"),
+            ([0, 0, 4, 4, 8, 8], 3, " ▄█"), ([1], 0, ""),
         ] as [([Double], Int, String)])
     func sparkline(values: [Double], width: Int, shown: String) {
         #expect(drawn(10) { Chart.sparkline(values, on: &$0, x: 0, y: 0, width: width) }.text() == shown)

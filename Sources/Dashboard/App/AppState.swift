@@ -8,6 +8,8 @@ import Terminal
 package struct AppState: Sendable {
     package var size: Size
     package var screen: Screen = .projects
+    /// The screen before this one, to which Esc leads back from Try.
+    package var previousScreen: Screen = .data
     /// The pane of each screen that has the keyboard.
     package var focus: [Screen: Place] = [:]
     package var now: Milliseconds = 0
@@ -34,7 +36,9 @@ package struct AppState: Sendable {
     /// The themes at hand under the names they are asked for by: their files' names.
     package var themes: [(name: String, theme: Theme)] = []
     package var themeIndex = 0
-    package var sampleNames: [(name: String, description: String)] = []
+    package var samples: [SampleSummary] = []
+    /// English names of languages and their codes, for people who type the name.
+    package var languageNames: [String: String] = [:]
     /// Set when the program is to end, with what happens to a running job.
     package var exit: Exit?
     package var redrawRequested = false
@@ -60,6 +64,11 @@ package struct AppState: Sendable {
 
     /// The newest model of the chosen project that can answer.
     package var bestModel: ModelRecord? { projectRecords.first { $0.status == .completed } }
+
+    /// The model that Try asks: the one chosen on Models, else the newest.
+    package var tryModel: ModelRecord? {
+        tryIt.model.flatMap { id in projectRecords.first { $0.id == id && $0.status == .completed } } ?? bestModel
+    }
 
     /// The job in an engine's hands, if any.
     package var runningJob: ModelRecord? { records.first { $0.status.isRunning } }

@@ -111,7 +111,7 @@ enum HintView {
         }
         let commands = Keymap.hints(in: state.place).filter { Availability.disabledReason($0.id, state) == nil }
         let all = commands.compactMap { command in
-            Keymap.hintKey(command, in: state.place).map { (id: command.id, key: $0.name, label: command.label) }
+            Keymap.hintKey(command, in: state.place).map { (id: command.id, key: $0.name, label: Availability.label(command, state)) }
         }
         let tail: Set<CommandID> = [.palette, .help, .quit]
         let fixed = all.filter { tail.contains($0.id) }

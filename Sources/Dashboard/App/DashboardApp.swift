@@ -62,7 +62,8 @@ final class DashboardSession {
 
     private func prepare() {
         state.now = Self.clock()
-        state.sampleNames = options.samples.map { ($0.name, $0.description) }
+        state.samples = options.samples.map(SampleSummary.init)
+        state.languageNames = options.languageNames
         let settings = Settings()
         loadThemes(settings)
         // What the first picture shows is read before it is drawn: a screen that fills a moment later looks broken.

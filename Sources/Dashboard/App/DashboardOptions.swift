@@ -12,12 +12,15 @@ package struct DashboardOptions: Sendable {
     package var samples: [SampleProject]
     /// Themes that come with the program: name and TOML text.
     package var themes: [(name: String, toml: String)]
+    /// English names of languages, lower case, with their codes.
+    package var languageNames: [String: String]
     /// Called to hand unfinished jobs to a process that trains without a terminal.
     package var startBackgroundEngine: @Sendable () throws -> Void
 
     package init(
         store: String, theme: String? = nil, ascii: Bool = false, mouse: Bool = false, samples: [SampleProject] = [],
-        themes: [(name: String, toml: String)] = [], startBackgroundEngine: @escaping @Sendable () throws -> Void = {}
+        themes: [(name: String, toml: String)] = [], languageNames: [String: String] = [:],
+        startBackgroundEngine: @escaping @Sendable () throws -> Void = {}
     ) {
         self.store = store
         self.theme = theme
@@ -25,6 +28,7 @@ package struct DashboardOptions: Sendable {
         self.mouse = mouse
         self.samples = samples
         self.themes = themes
+        self.languageNames = languageNames
         self.startBackgroundEngine = startBackgroundEngine
     }
 }

@@ -13,18 +13,26 @@ struct EffectPerformer: Sendable {
     func perform(_ effect: Effect) throws -> [Message] {
         switch effect {
         case .loadProjects: return [.loaded(.projects(try workbench.projects()))]
-        case .loadIntents(let id, let language): return [.loaded(.intents(id, language, try workbench.intents(id, language)))]
+        case .loadIntents(let id, let language):
+            let unlabelled = try workbench.examples(ExampleQuery(project: id, language: language, intent: "", limit: 1)).total
+            return [.loaded(.intents(id, language, try workbench.intents(id, language), unlabelled: unlabelled))]
         case .loadExamples(let query): return [.loaded(.examples(query, try workbench.examples(query)))]
         case .loadModels: return [.loaded(.models(try workbench.models(), try workbench.queuePositions()))]
         case .loadJob(let id): return [.loaded(.job(id, try workbench.log(id), try workbench.curve(id)))]
         case .loadEvaluation(let id):
             return [.loaded(.evaluation(id, try workbench.evaluation(id), estimate: try workbench.estimate(id)))]
         case .loadFindings(let id, let language):
-            return [.loaded(.findings(id, language, ReviewFindings.examine(try workbench.dataset(id, language))))]
+            let dataset = try workbench.dataset(id, language)
+            let types = Set(dataset.examples.flatMap { $0.entities.map(\.entity) })
+            return [.loaded(.findings(id, language, ReviewFindings.examine(dataset), entityTypes: types))]
         case .edit(let edit): return try self.edit(edit)
         case .installSample(let name): return try install(name)
         case .previewImport(let path, let id, let language):
-            return [.loaded(.importPreview(try workbench.previewImport(expanded(path), into: id, language)))]
+            do {
+                return [.loaded(.importPreview(try workbench.previewImport(expanded(path), into: id, language)))]
+            } catch {
+                return [.loaded(.importRefused(path: path, reason: String(describing: error)))]
+            }
         case .commitImport(let preview):
             let report = try workbench.commitImport(preview)
             return [.done("Took \(Format.plural(report.taken, "row")) of \(Format.count(report.rows)). u takes it back.")]
@@ -51,28 +59,46 @@ struct EffectPerformer: Sendable {
         case .createProject(let name, let languages):
             let project = try workbench.createProject(name: name, languages: languages)
             return [.loaded(.opened(project, languages[0])), .done("Made \(name). n makes its first intent, i imports a file.")]
-        case .renameProject(let id, let name): try workbench.renameProject(id, to: name)
+        case .renameProject(let id, let name):
+            try workbench.renameProject(id, to: name)
+            return [.done("Renamed to \(name).")]
         case .deleteProject(let id):
             try workbench.deleteProject(id)
             return [.done("Deleted.")]
-        case .addLanguage(let id, let language): try workbench.addLanguage(language, to: id)
+        case .addLanguage(let id, let language):
+            try workbench.addLanguage(language, to: id)
+            return [
+                .loaded(.opened(try workbench.project(id), language)),
+                .done("Added the language \(language.code). L goes back to the others."),
+            ]
         case .createIntent(let id, let name):
             try workbench.createIntent(name, in: id)
-            return [.done("Made \(name). Choose it and press a to add examples.")]
-        case .renameIntent(let id, let name, let new): try workbench.renameIntent(name, to: new, in: id)
+            return [.loaded(.intentMade(name)), .done("Made \(name). a adds its first example.")]
+        case .renameIntent(let id, let name, let new):
+            let joined = try workbench.project(id).languages.contains { try workbench.intents(id, $0).contains { $0.name == new } }
+            try workbench.renameIntent(name, to: new, in: id)
+            return [
+                .loaded(.intentMade(new)),
+                .done(joined ? "Joined \(name) to \(new). u parts them." : "Renamed to \(new). u takes it back."),
+            ]
         case .deleteIntent(let id, let name):
             try workbench.deleteIntent(name, in: id)
             return [.done("Deleted \(name) and its examples. u brings them back.")]
         case .addExamples(let id, let language, let examples):
-            return [.loaded(.added(try workbench.addExamples(examples, to: id, language)))]
-        case .updateExamples(let rows, let label): try workbench.updateExamples(rows, label: label)
+            let ids = try workbench.addExamples(examples, to: id, language)
+            return [.loaded(.added(ids)), .done("Added to \(examples.first?.intent ?? ""). u takes it back.")]
+        case .updateExamples(let rows, let label):
+            try workbench.updateExamples(rows, label: label)
+            return [.done("Saved: \(label). u takes it back.")]
         case .deleteExamples(let ids):
             try workbench.deleteExamples(ids)
             return [.done("Deleted \(Format.plural(ids.count, "example")). u brings \(ids.count == 1 ? "it" : "them") back.")]
         case .moveExamples(let ids, let intent):
             try workbench.moveExamples(ids, toIntent: intent)
             return [.done("Moved \(Format.plural(ids.count, "example")) to \(intent). u takes it back.")]
-        case .setType(let ids, let type): try workbench.setType(type, of: ids)
+        case .setType(let ids, let type):
+            try workbench.setType(type, of: ids)
+            return [.done("\(Format.plural(ids.count, "example")) now for \(type == .test ? "testing" : "training"). u takes it back.")]
         case .undo(let id):
             let label = try workbench.undo(in: id)
             return [.done(label.map { "Took back: \($0). ^R makes it again." } ?? "There is nothing to take back.")]
@@ -80,7 +106,6 @@ struct EffectPerformer: Sendable {
             let label = try workbench.redo(in: id)
             return [.done(label.map { "Made again: \($0)." } ?? "There is nothing to make again.")]
         }
-        return []
     }
 
     private func install(_ name: String) throws -> [Message] {
@@ -88,7 +113,9 @@ struct EffectPerformer: Sendable {
         let project = try sample.install(into: workbench)
         return [
             .loaded(.opened(project, sample.data.first?.language ?? .english)),
-            .done("Added \(name), \(Format.plural(try workbench.project(project.id).examples, "example")). t trains a model on it."),
+            .done(
+                "Added \(name), \(Format.plural(try workbench.project(project.id).examples, "example")). t trains a model on it."
+                    + (sample.data.count > 1 ? " L shows its other language." : "")),
         ]
     }
 

@@ -18,6 +18,7 @@ enum EngineUpdate {
         case .modelDeleted(let id):
             state.records.removeAll { $0.id == id }
             state.live[id] = nil
+            if state.data.scoresModel == id { state.data.forgetScores() }
             return [.loadModels]
         case .progress(let id, let fraction, let left):
             state.live[id, default: LiveJob()].fraction = fraction
@@ -58,11 +59,13 @@ enum EngineUpdate {
         state.live[record.id] = nil
         switch record.status {
         case .completed:
+            if record.projectID == state.project?.id { state.tryIt.model = nil }
             let judged = record.metrics.testExamples > 0
             let f1 = judged ? record.metrics.intentF1 : record.metrics.estimatedF1
             state.show(
                 .ok,
                 "\(record.name) is ready: macro F1 \(Format.score(f1))\(judged ? "" : " (estimated)"). 6 tries it, 5 shows how good it is.")
+        case .failed where record.message.hasPrefix("Cancelled"): state.show(.info, "\(record.name) was cancelled.")
         case .failed, .timedOut, .dead: state.show(.error, "\(record.name): \(record.status.rawValue). \(record.message)")
         default: break
         }

@@ -33,8 +33,13 @@ enum GlobalUpdate {
         case .suspend: state.suspendRequested = true
         case .nextLanguage: return nextLanguage(&state)
         case .addLanguage:
-            guard let project = state.project else { return [] }
-            state.ask(.addLanguage(project.id), title: "Add a language to \(project.name)", note: "A code such as en, hi, de or zh-hans.")
+            guard let project = state.projectAtHand else {
+                state.show(.info, "Choose a project first.")
+                return []
+            }
+            state.ask(
+                .addLanguage(project.id), title: "Add a language to \(project.name)",
+                note: "Its English name or its code: German or de, Hindi or hi.")
         case .quit, .interrupt: quit(force: command == .interrupt, &state)
         default: break
         }
@@ -43,9 +48,15 @@ enum GlobalUpdate {
 
     /// Goes to a screen and reads what it shows.
     static func show(_ screen: Screen, _ state: inout AppState) -> [Effect] {
+        if state.screen != screen { state.previousScreen = state.screen == .tryIt ? .data : state.screen }
         state.screen = screen
         state.data.marking = nil
-        guard let project = state.project else { return [.loadProjects, .loadModels] }
+        if screen != .data, state.data.returnTo != nil {
+            // The filter was the review's, or the model's; it would hide examples from whoever comes back by another way.
+            state.data.returnTo = nil
+            state.data.filter = nil
+        }
+        guard let project = state.project else { return [.loadProjects, .loadModels] + TrainingUpdate.loadDetail(state) }
         switch screen {
         case .projects: return [.loadProjects]
         case .data: return DataUpdate.reload(state)
@@ -85,6 +96,10 @@ enum GlobalUpdate {
     }
 
     private static func nextLanguage(_ state: inout AppState) -> [Effect] {
+        if state.screen == .projects {
+            state.show(.info, "Enter opens the project; there L goes through its languages.")
+            return []
+        }
         guard let project = state.project, let here = project.languages.firstIndex(of: state.language) else { return [] }
         guard project.languages.count > 1 else {
             state.show(.info, "\(project.name) has one language, \(state.language.code). A adds another.")
@@ -112,14 +127,19 @@ enum GlobalUpdate {
     }
 
     private static func palette(_ state: AppState) -> Choose {
-        let commands = paletteCommands(state)
+        let here = paletteCommands(state)
+        let known = Set(here.map(\.id))
+        let elsewhere = CommandTable.all.filter { !known.contains($0.id) && $0.id != .palette && $0.id != .interrupt }
         return Choose(
             purpose: .command, title: "Commands",
-            items: commands.map { command in
-                Choose.Item(
-                    label: command.label, detail: command.help, key: command.keys.map(\.name).joined(separator: " "),
-                    disabled: Availability.disabledReason(command.id, state))
-            })
+            items: here.map { item($0, Availability.disabledReason($0.id, state), state) }
+                + elsewhere.map { item($0, "In " + KeyTable.places($0) + ".", state) })
+    }
+
+    private static func item(_ command: Command, _ reason: String?, _ state: AppState) -> Choose.Item {
+        Choose.Item(
+            label: Availability.label(command, state), detail: command.help, key: command.keys.map(\.name).joined(separator: " "),
+            disabled: reason)
     }
 
     /// The commands that the palette lists: the most useful here first, moving about last.
@@ -134,7 +154,7 @@ enum GlobalUpdate {
     private static func themes(_ state: AppState) -> Choose {
         var choose = Choose(
             purpose: .theme(was: state.themeIndex), title: "Theme",
-            items: state.themes.map { Choose.Item(label: $0.name, detail: "\($0.theme.name), \($0.theme.variant.rawValue)") })
+            items: state.themes.map { Choose.Item(label: $0.name, detail: $0.theme.variant.rawValue) })
         choose.cursor.move(to: state.themeIndex, count: choose.items.count, visible: Choose.visibleRows)
         return choose
     }

@@ -11,7 +11,11 @@ enum LoadedUpdate {
         case .opened(let project, let language):
             state.dialog = nil
             return [.loadProjects] + GlobalUpdate.open(project, language, &state)
-        case .intents(let id, let language, let intents): return intentsArrived(id, language, intents, &state)
+        case .intents(let id, let language, let intents, let unlabelled):
+            return intentsArrived(id, language, intents, unlabelled, &state)
+        case .intentMade(let name):
+            state.data.wantedIntent = name
+            state.focus[.data] = .intents
         case .examples(let query, let page): examplesArrived(query, page, &state)
         case .added(let ids): return DataUpdate.added(ids, &state)
         case .models(let records, let positions): return modelsArrived(records, positions, &state)
@@ -19,11 +23,18 @@ enum LoadedUpdate {
         case .evaluation(let id, let evaluation, let estimate):
             if let score = evaluation ?? estimate { state.data.takeScores(score) }
             if state.selectedModel?.id == id { state.models.detail = .init(id: id, evaluation: evaluation, estimate: estimate) }
-        case .findings(let id, let language, let findings):
+        case .findings(let id, let language, let findings, let types):
             guard id == state.project?.id, language == state.language else { return [] }
             state.review.findings = findings
+            state.data.entityTypes = types
             state.review.isLoaded = true
             state.review.cursor.clamp(count: findings.count, visible: 1)
+        case .importRefused(let path, let reason):
+            DataUpdate.askImport(&state)
+            guard case .prompt(var prompt) = state.dialog else { break }
+            prompt.field = TextField(path)
+            prompt.error = reason
+            state.dialog = .prompt(prompt)
         case .importPreview(let preview): state.dialog = .importPreview(preview, scroll: 0)
         case .completions(let path, let candidates): DialogUpdate.completed(path, candidates, &state)
         case .parsed(let sequence, let model, let result, let milliseconds):
@@ -47,31 +58,39 @@ enum LoadedUpdate {
             } else {
                 state.project = nil
                 state.data = DataState()
+                state.review = ReviewState()
+                state.models = ModelsState()
+                state.tryIt = TryState()
+                state.dialog = nil
                 if state.screen != .training { state.screen = .projects }
+                state.show(.info, "\(open.name) was deleted.")
             }
         }
-        let rows = state.projects.rows(samples: state.sampleNames)
+        let rows = state.projects.rows(samples: state.samples)
         state.projects.cursor.clamp(count: rows.count, visible: Layout.listRows(state))
         return []
     }
 
     private static func intentsArrived(
-        _ id: ProjectID, _ language: LanguageTag, _ intents: [IntentSummary], _ state: inout AppState
+        _ id: ProjectID, _ language: LanguageTag, _ intents: [IntentSummary], _ unlabelled: Int, _ state: inout AppState
     ) -> [Effect] {
         guard id == state.project?.id, language == state.language else { return [] }
-        let chosen = state.data.chosenIntent
+        let chosen = state.data.wantedIntent ?? state.data.chosenIntent
+        let before = state.data.chosenIntent
         let first = !state.data.isLoaded
         state.data.intents = intents
+        state.data.unlabelled = unlabelled
+        if intents.contains(where: { $0.name == state.data.wantedIntent }) { state.data.wantedIntent = nil }
         state.data.isLoaded = true
         let rows = state.data.rows
         // The cursor stays on its intent when the order changes.
         if let chosen, let row = rows.firstIndex(where: { $0?.name == chosen }) {
             state.data.intentCursor.move(to: row, count: rows.count, visible: Layout.listRows(state))
-        } else if first, rows.count > 1 {
-            state.data.intentCursor.move(to: 1, count: rows.count, visible: Layout.listRows(state))
+        } else if first, let row = rows.firstIndex(where: { $0?.name.isEmpty == false }) {
+            state.data.intentCursor.move(to: row, count: rows.count, visible: Layout.listRows(state))
         }
         state.data.intentCursor.clamp(count: rows.count, visible: Layout.listRows(state))
-        return first || state.data.chosenIntent != chosen ? [DataUpdate.loadExamples(state)].compactMap { $0 } : []
+        return first || state.data.chosenIntent != before ? [DataUpdate.loadExamples(state)].compactMap { $0 } : []
     }
 
     private static func examplesArrived(_ query: ExampleQuery, _ page: ExamplePage, _ state: inout AppState) {
@@ -91,8 +110,9 @@ enum LoadedUpdate {
         state.queuePositions = positions
         for record in records where !record.status.isRunning { state.live[record.id] = nil }
         state.training.cursor.clamp(count: records.count, visible: Layout.listRows(state))
-        state.models.cursor.clamp(count: state.projectRecords.count, visible: 8)
+        state.models.cursor.clamp(count: state.projectRecords.count, visible: Layout.versionRows(state))
         var effects: [Effect] = []
+        if state.bestModel == nil { state.data.forgetScores() }
         if let best = state.bestModel, state.data.scoresModel != best.id {
             state.data.scoresModel = best.id
             effects.append(.loadEvaluation(best.id))

@@ -5,8 +5,22 @@ import Terminal
 struct StatusLook {
     let glyph: String
     let role: Role
+    /// The status in words; a job that a person cancelled is called so, though the contract counts it as Failed.
+    let word: String
+
+    init(_ model: ModelRecord) {
+        let isCancelled = model.status == .failed && model.message.hasPrefix("Cancelled")
+        self = isCancelled ? StatusLook(glyph: "■", role: .muted, word: "Cancelled") : StatusLook(model.status)
+    }
+
+    private init(glyph: String, role: Role, word: String) {
+        self.glyph = glyph
+        self.role = role
+        self.word = word
+    }
 
     init(_ status: TrainingStatus) {
+        word = status.rawValue
         switch status {
         case .initiated, .queued: (glyph, role) = ("◌", .stateQueued)
         case .completed: (glyph, role) = ("✔", .stateDone)
@@ -36,4 +50,12 @@ struct ModelScore {
 /// The colour of a score between 0 and 1: good, middling, bad.
 enum ScoreLook {
     static func role(_ score: Double) -> Role { score >= 0.9 ? .ok : score >= 0.8 ? .warn : .error }
+}
+
+extension AppState {
+    /// The model that says where a project stands: one being trained, else the newest that can answer, else the newest.
+    func standingModel(of project: ProjectID) -> ModelRecord? {
+        let models = records.filter { $0.projectID == project }
+        return models.first { !$0.status.isFinal } ?? models.first { $0.status == .completed } ?? models.first
+    }
 }

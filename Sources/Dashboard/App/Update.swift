@@ -36,6 +36,10 @@ package enum Update {
         if chord == .control("z") || chord == .control("l") {
             return GlobalUpdate.run(chord == .control("l") ? .redraw : .suspend, &state)
         }
+        if Layout.isTooSmall(state.size) {
+            // What cannot be seen must not be changed.
+            return chord == .char("q") && state.dialog == nil ? GlobalUpdate.run(.quit, &state) : []
+        }
         if state.dialog != nil { return DialogUpdate.key(event, &state) }
         if state.data.marking != nil, state.screen == .data { return MarkingUpdate.key(event, &state) }
         if let effects = FilterUpdate.key(event, &state) { return effects }

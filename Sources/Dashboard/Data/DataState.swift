@@ -7,9 +7,9 @@ import Terminal
 /// The Data screen: the intents of the project in one language, and the examples of the chosen one.
 package struct DataState: Sendable {
     package var intents: [IntentSummary] = [] {
-        didSet { rows = Self.rows(intents) }
+        didSet { rows = Self.rows(intents, unlabelled) }
     }
-    /// The intents with the most examples first; nil as the first row stands for all of them.
+    /// The intents with the most examples first; nil as the first row stands for all of them, an empty name for the unlabelled.
     package private(set) var rows: [IntentSummary?] = [nil]
     package var isLoaded = false
     package var intentCursor = ListCursor()
@@ -31,6 +31,14 @@ package struct DataState: Sendable {
     /// Entity types seen in the project's examples or definitions, for marking.
     package var entityTypes: Set<String> = []
     package var savedAt: Milliseconds?
+    /// The screen that led here, to which Esc leads back.
+    package var returnTo: Screen?
+    /// An intent that was just made: the cursor goes there when it has been read.
+    package var wantedIntent: String?
+    /// Utterances without an intent in this language.
+    package var unlabelled = 0 {
+        didSet { rows = Self.rows(intents, unlabelled) }
+    }
     /// F1 of each intent in the newest model, and the model they come from.
     package var scores: [String: Evaluation.LabelScore] = [:]
     package var scoresModel: ModelID?
@@ -39,8 +47,9 @@ package struct DataState: Sendable {
     /// How many examples are read at once; scrolling reads on.
     package static let pageSize = 400
 
-    private static func rows(_ intents: [IntentSummary]) -> [IntentSummary?] {
-        [nil] + intents.sorted { ($0.train + $0.test, $1.name) > ($1.train + $1.test, $0.name) }.map(Optional.some)
+    private static func rows(_ intents: [IntentSummary], _ unlabelled: Int) -> [IntentSummary?] {
+        [nil] + (unlabelled > 0 ? [IntentSummary(name: "", train: unlabelled, test: 0)] : [])
+            + intents.sorted { ($0.train + $0.test, $1.name) > ($1.train + $1.test, $0.name) }.map(Optional.some)
     }
 
     package var chosenIntent: String? { rows.indices.contains(intentCursor.selected) ? rows[intentCursor.selected]?.name : nil }
@@ -55,6 +64,12 @@ package struct DataState: Sendable {
 
     /// What commands act on: the selection, else the example under the cursor.
     package var targets: [ExampleID] { selected.isEmpty ? (current.map { [$0.id] } ?? []) : selected.sorted() }
+
+    mutating func forgetScores() {
+        scores = [:]
+        confusedWith = [:]
+        scoresModel = nil
+    }
 
     /// Takes each intent's F1, and what it is most often mistaken for, from a model's result.
     mutating func takeScores(_ evaluation: Evaluation) {

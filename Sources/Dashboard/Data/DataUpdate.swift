@@ -82,13 +82,12 @@ enum DataUpdate {
         }
         switch command {
         case .left: state.focus[.data] = .intents
-        case .back: back(&state)
+        case .back: return back(&state)
         case .open, .edit: editExample(&state)
         case .add: return addExample(&state)
         case .delete:
             let ids = state.data.targets
-            state.data.selected = []
-            state.data.rangeStart = nil
+            hide(ids, &state)
             return ids.isEmpty ? [] : [.edit(.deleteExamples(ids))]
         case .select:
             guard let current = state.data.current else { break }
@@ -110,16 +109,37 @@ enum DataUpdate {
         return []
     }
 
-    private static func back(_ state: inout AppState) {
+    private static func back(_ state: inout AppState) -> [Effect] {
         if !state.data.selected.isEmpty || state.data.rangeStart != nil {
             state.data.selected = []
             state.data.rangeStart = nil
+        } else if let origin = state.data.returnTo {
+            state.data.returnTo = nil
+            return clearFilter(&state) + GlobalUpdate.show(origin, &state)
         } else if state.data.filter != nil {
-            state.data.filter = nil
-            state.data.exampleCursor = ListCursor()
+            return clearFilter(&state)
         } else {
             state.focus[.data] = .intents
         }
+        return []
+    }
+
+    private static func clearFilter(_ state: inout AppState) -> [Effect] {
+        guard state.data.filter != nil else { return [] }
+        state.data.filter = nil
+        state.data.exampleCursor = ListCursor()
+        return [loadExamples(state)].compactMap { $0 }
+    }
+
+    /// Rows that are on their way out leave the screen at once, so that the next key acts on the next row.
+    static func hide(_ ids: [ExampleID], _ state: inout AppState) {
+        let gone = Set(ids)
+        let before = state.data.page.rows.count
+        state.data.page.rows.removeAll { gone.contains($0.id) }
+        state.data.page.total -= before - state.data.page.rows.count
+        state.data.selected = []
+        state.data.rangeStart = nil
+        state.data.exampleCursor.clamp(count: state.data.page.total, visible: Layout.exampleRows(state))
     }
 
     private static func extendRange(_ state: inout AppState) {
@@ -158,7 +178,9 @@ enum DataUpdate {
     }
 
     static func intentItems(_ state: AppState) -> [Choose.Item] {
-        state.data.rows.compactMap { $0 }.map { Choose.Item(label: $0.name, detail: Format.plural($0.train + $0.test, "example")) }
+        state.data.rows.compactMap { $0 }.filter { !$0.name.isEmpty }.map {
+            Choose.Item(label: $0.name, detail: Format.plural($0.train + $0.test, "example"))
+        }
     }
 
     private static func retype(_ state: inout AppState) -> [Effect] {

@@ -44,7 +44,10 @@ enum IntentListView {
         let largest = state.data.intents.map { $0.train + $0.test }.max() ?? 1
         ListView.draw(count: rows.count, cursor: state.data.intentCursor, in: body, focused: focused, on: &canvas) {
             canvas, index, row, ground in
-            if let intent = rows[index] {
+            if let intent = rows[index], intent.name.isEmpty {
+                canvas.put("unlabelled", x: shape.name, y: row.y, width: shape.nameWidth, style: Style(.suggested, on: ground))
+                canvas.putRight(Format.count(intent.train), maxX: shape.count, y: row.y, style: Style(.muted, on: ground))
+            } else if let intent = rows[index] {
                 drawIntent(intent, largest, shape, state, row, ground, &canvas)
             } else {
                 canvas.put("all intents", x: shape.name, y: row.y, width: shape.nameWidth, style: Style(.info, on: ground))

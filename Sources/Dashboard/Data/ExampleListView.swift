@@ -37,11 +37,18 @@ enum ExampleListView {
     }
 
     private static func title(_ state: AppState) -> String {
+        if state.data.filter?.text.isEmpty == false {
+            return "\(name(state)) · \(Format.count(state.data.page.total)) match"
+        }
         guard let intent = state.data.shownIntent else { return "All intents · \(Format.plural(state.data.page.total, "example"))" }
         let summary = state.data.intents.first { $0.name == intent }
         let tests = summary.map { $0.test > 0 ? " · \($0.test) test" : "" } ?? ""
-        let shown = state.data.filter == nil ? (summary.map { $0.train + $0.test } ?? 0) : state.data.page.total
-        return "\(intent) · \(Format.plural(shown, "example"))\(tests)"
+        let shown = summary.map { $0.train + $0.test } ?? state.data.page.total
+        return "\(name(state)) · \(Format.plural(shown, "example"))\(tests)"
+    }
+
+    private static func name(_ state: AppState) -> String {
+        state.data.shownIntent.map { $0.isEmpty ? "Unlabelled" : $0 } ?? "All intents"
     }
 
     private static func footer(_ state: AppState, _ visible: Int) -> String {
@@ -60,7 +67,7 @@ enum ExampleListView {
         return ["No example yet.", "", "a adds one · ten make the intent learnable"]
     }
 
-    /// The entity types in sight, sorted: their place decides their colour.
+    /// The project's entity types, sorted: their place decides their colour.
     static func entityTypes(_ state: AppState) -> [String] {
         Set(state.data.page.rows.flatMap { $0.example.entities.map(\.entity) }).union(state.data.entityTypes).sorted()
     }
@@ -87,7 +94,8 @@ enum ExampleListView {
 
     private static func drawLegend(_ types: [String], _ state: AppState, _ rect: Rect, _ canvas: inout Canvas) {
         var x = rect.x
-        for (index, type) in types.enumerated() {
+        let inSight = Set(state.data.page.rows.flatMap { $0.example.entities.map(\.entity) })
+        for (index, type) in types.enumerated() where state.data.marking != nil || inSight.contains(type) {
             let label = state.data.marking == nil ? type : "\(index + 1) \(type)"
             guard x + label.columns + 3 < rect.maxX else {
                 canvas.put("…", x: x, y: rect.y, style: .muted)
@@ -107,9 +115,13 @@ enum ExampleListView {
     }
 }
 
-/// The colour of an entity type, by its place among the types.
+/// The colour of an entity type, by its place among the project's types, so that it is the same on every screen.
 enum EntityLook {
     static func role(_ index: Int) -> Role { Role.entities[index % Role.entities.count] }
+
+    static func role(of entity: String, _ state: AppState) -> Role {
+        role(ExampleListView.entityTypes(state).firstIndex(of: entity) ?? 0)
+    }
 }
 
 /// An utterance with its spans in the colours of their entity types.

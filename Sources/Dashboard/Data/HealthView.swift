@@ -68,7 +68,7 @@ enum HealthView {
         let findings = state.review.findings.filter { $0.intent == name }
         guard let first = findings.first, y + 1 < inner.maxY else { return }
         y += 1
-        for line in wrap(first.reason, inner.width).prefix(2) where y < inner.maxY {
+        for line in wrap(first.reason, inner.width, rows: 2) where y < inner.maxY {
             canvas.put(line, x: inner.x, y: y, width: inner.width, style: Style(.warn))
             y += 1
         }

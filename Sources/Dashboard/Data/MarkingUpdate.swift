@@ -12,12 +12,11 @@ enum MarkingUpdate {
 
     static func key(_ event: KeyEvent, _ state: inout AppState) -> [Effect] {
         guard var marking = state.data.marking, let chord = KeyChord(event) else { return [] }
-        let count = marking.row.example.text.codePointCount
         switch (chord.key, chord.modifiers.contains(.shift)) {
         case (.left, false), (.character("h"), _): moveWord(-1, &marking)
         case (.right, false), (.character("l"), _): moveWord(1, &marking)
-        case (.left, true): marking.end = max(marking.start + 1, marking.end - 1)
-        case (.right, true): marking.end = min(count, marking.end + 1)
+        case (.left, true): stretch(-1, &marking)
+        case (.right, true): stretch(1, &marking)
         case (.up, _), (.character("-"), _): shrink(&marking)
         case (.down, _), (.character("+"), _), (.character(" "), _): grow(&marking)
         case (.character("d"), _), (.delete, _):
@@ -25,8 +24,9 @@ enum MarkingUpdate {
             return [removeSpans(marking)]
         case (.enter, _), (.character("n"), _):
             state.ask(
-                .newEntityType(marking), title: "What is “\(marking.text)”?", note: "The entity's name, such as city or card_type.",
-                text: marking.types.first ?? "")
+                .newEntityType(marking), title: "What is “\(marking.text)”?",
+                note: "The entity's name, such as city."
+                    + (marking.types.isEmpty ? "" : " Known: " + marking.types.joined(separator: ", ") + "."))
             state.data.marking = nil
             return []
         case (.character(let c), _):
@@ -42,9 +42,22 @@ enum MarkingUpdate {
         return []
     }
 
+    /// Moves the right end by one letter as a reader sees it: a syllable sign stays with its letter.
+    private static func stretch(_ step: Int, _ marking: inout SpanMarking) {
+        var ends: [Int] = []
+        var offset = 0
+        for character in marking.row.example.text {
+            offset += character.unicodeScalars.count
+            ends.append(offset)
+        }
+        let next = step > 0 ? ends.first { $0 > marking.end } : ends.last { $0 < marking.end && $0 > marking.start }
+        if let next { marking.end = next }
+    }
+
     /// The edit that gives the chosen span to an entity; spans that it touches give way.
     static func mark(_ marking: SpanMarking, as entity: String) -> Effect {
         var row = marking.row
+        let marking = marking.trimmed
         row.example.entities.removeAll { $0.start < marking.end && marking.start < $0.end }
         row.example.entities.append(EntityAnnotation(start: marking.start, end: marking.end, entity: entity))
         row.example.entities.sort { $0.start < $1.start }
@@ -110,6 +123,15 @@ enum MarkingUpdate {
 }
 
 extension SpanMarking {
+    /// Without blanks at its ends.
+    var trimmed: SpanMarking {
+        var marking = self
+        let scalars = Array(row.example.text.unicodeScalars)
+        while marking.end - 1 > marking.start, scalars[marking.end - 1].properties.isWhitespace { marking.end -= 1 }
+        while marking.start < marking.end - 1, scalars[marking.start].properties.isWhitespace { marking.start += 1 }
+        return marking
+    }
+
     /// The words that the span covers.
     var text: String { row.example.text.slice(codePoints: start, end) ?? "" }
 }

@@ -26,12 +26,16 @@ enum ChooseAnswer {
             return [.saveTheme(label)]
         case .sample: return [.installSample(label)]
         case .moveTo(let ids):
+            if state.data.shownIntent != nil { DataUpdate.hide(ids, &state) }
             state.data.selected = []
             state.data.rangeStart = nil
             return [.edit(.moveExamples(ids, to: label))]
         case .intentFor(let text):
             guard let project = state.project else { return [] }
-            return [.edit(.addExamples(project.id, state.language, [example(text, label, state)]))]
+            let added = example(text, label, state)
+            state.tryIt.field = TextField()
+            state.tryIt.answer = nil
+            return [.edit(.addExamples(project.id, state.language, [added]))]
         case .deploy(let id):
             guard let position else { return [] }
             return [.deploy(id, replicas: ModelsUpdate.deployCounts[position])]

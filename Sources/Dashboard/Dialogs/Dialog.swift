@@ -79,7 +79,7 @@ package struct Choose: Sendable {
         let scored = items.indices.compactMap { index -> (Int, Int)? in
             let item = items[index]
             if let score = FuzzyMatch.score(word, in: item.label) { return (index, score) }
-            return FuzzyMatch.score(word, in: item.detail).map { (index, $0 - 1000) }
+            return item.detail.lowercased().contains(word.lowercased()) ? (index, -1000) : nil
         }
         return scored.sorted { ($0.1, $1.0) > ($1.1, $0.0) }.map(\.0)
     }

@@ -20,11 +20,11 @@ enum DialogUpdate {
 
     private static func quit(_ event: KeyEvent, _ state: inout AppState) -> [Effect] {
         switch KeyChord(event)?.key {
-        case .enter, .character("g"): state.exit = .handOver
-        case .character("c"), .character("x"):
+        case .enter, .character("q"): state.exit = .handOver
+        case .character("x"):
             state.exit = .stop
             return state.records.filter { !$0.status.isFinal }.map { .cancel($0.id) }
-        case .escape, .character("q"), .character("n"): state.dialog = nil
+        case .escape: state.dialog = nil
         default: break
         }
         return []
@@ -76,6 +76,7 @@ enum DialogUpdate {
         var prompt = prompt
         switch KeyChord(event)?.key {
         case .escape:
+            if case .newEntityType(let marking) = prompt.purpose { state.data.marking = marking }
             state.dialog = nil
             return []
         case .enter: return PromptAnswer.take(prompt, &state)

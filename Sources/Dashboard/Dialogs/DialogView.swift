@@ -26,7 +26,7 @@ enum DialogView {
         case .importPreview(let preview, _):
             preview.data.report.taken > 0
                 ? [("Enter", "take them"), ("↑↓", "scroll"), ("Esc", "leave it")] : [("↑↓", "scroll"), ("Esc", "close")]
-        case .quit: [("Enter", "go on without me"), ("x", "cancel the training"), ("Esc", "stay")]
+        case .quit: [("q", "leave, train on"), ("x", "cancel the training"), ("Esc", "stay")]
         }
     }
 
@@ -67,7 +67,7 @@ enum DialogView {
         let count = state.records.count { !$0.status.isFinal }
         let inner = box(width: 62, height: 9, title: "Leave while a model is being trained?", state, on: &canvas)
         let lines: [(String, String)] = [
-            ("Enter", "leave; \(count == 1 ? "the training goes" : "\(count) trainings go") on in the background"),
+            ("q", "leave; \(count == 1 ? "the training goes" : "\(count) trainings go") on in the background"),
             ("x", "cancel \(count == 1 ? "it" : "them") and leave"),
             ("Esc", "stay here"),
         ]

@@ -8,6 +8,9 @@ enum HelpView {
         case blank
     }
 
+    private static let boxWidth = 104
+    private static let meaningColumn = 19
+
     static func visibleRows(_ size: Size) -> Int { max(1, size.height - 7) }
 
     static func lines(_ state: AppState) -> [Line] {
@@ -20,25 +23,34 @@ enum HelpView {
         ]
         var lines: [Line] = []
         for (heading, commands) in parts where !commands.isEmpty {
-            lines += [.heading(heading)] + commands.map { .key($0.keys.map(\.name).joined(separator: " "), $0.help) } + [.blank]
+            lines.append(.heading(heading))
+            for command in commands { lines += entry(command.keys.map(\.name).joined(separator: " "), command.help, state) }
+            lines.append(.blank)
         }
         lines.append(.heading("What the words mean"))
-        lines += Glossary.entries.map { .key($0.word, $0.meaning) }
+        for entry in Glossary.entries { lines += self.entry(entry.word, entry.meaning, state) }
         return lines
+    }
+
+    /// A key or word with its meaning, over as many lines as that takes.
+    private static func entry(_ word: String, _ meaning: String, _ state: AppState) -> [Line] {
+        let width = min(state.size.width - 4, boxWidth) - 4 - meaningColumn
+        return wrap(meaning, width).enumerated().map { .key($0 == 0 ? word : "", $1) }
     }
 
     static func draw(_ state: AppState, scroll: Int, on canvas: inout Canvas) {
         let lines = lines(state)
         let rows = visibleRows(state.size)
         let footer = lines.count > rows ? "\(min(lines.count, scroll + rows)) of \(lines.count)" : ""
-        let inner = DialogView.box(width: 104, height: rows + 2, title: "Help · \(state.screen.title)", state, footer: footer, on: &canvas)
+        let inner = DialogView.box(
+            width: boxWidth, height: rows + 2, title: "Help · \(state.screen.title)", state, footer: footer, on: &canvas)
         for (row, line) in lines.dropFirst(scroll).prefix(inner.height).enumerated() {
             let y = inner.y + row
             switch line {
             case .heading(let text): canvas.put(text, x: inner.x, y: y, width: inner.width, style: Style(.title, .bold))
             case .key(let key, let meaning):
-                canvas.put(key, x: inner.x + 1, y: y, width: 16, style: Style(.key, .bold))
-                canvas.put(meaning, x: inner.x + 18, y: y, width: inner.width - 18)
+                canvas.put(key, x: inner.x + 1, y: y, width: meaningColumn - 2, style: Style(.key, .bold))
+                canvas.put(meaning, x: inner.x + meaningColumn, y: y, width: inner.width - meaningColumn)
             case .blank: break
             }
         }
@@ -55,11 +67,18 @@ package enum Glossary {
         ("test", "Examples kept back, to see how the model does on what it has not seen."),
         ("i_acc", "Accuracy: the share of test examples whose intent the model got right."),
         ("i_f1", "Macro F1: right answers balanced over all intents, small ones counting as much."),
-        ("precision", "Of the answers that say this intent, the share that is right."),
-        ("recall", "Of the examples that have this intent, the share that was found."),
+        ("F1", "One number for an intent: high only when both its precision and its recall are. Below .80 it is marked !"),
+        ("P, precision", "Of the answers that say this intent, the share that is right."),
+        ("R, recall", "Of the examples that have this intent, the share that was found."),
         ("e_acc", "The share of marked entities found with exact bounds and type."),
         ("e_f1", "Macro F1 over the entity tags, word by word (BILOU)."),
         ("~.941", "An estimate by cross-validation on the training examples: there are no test examples."),
+        ("candidate", "One way of learning that training tries; the best, marked ★, makes the model."),
+        ("10-fold", "Each candidate is tried ten times, each time on a tenth of the examples that it has not seen."),
+        ("within noise", "The difference between two models is too small to tell from chance with so few test examples."),
+        ("confusion", "Which intents the model takes for which others."),
+        ("calibration error", "How far the model's confidence is from how often it is right; .02 is very good."),
+        ("deployed, ▲", "Put in service under its id, with so many replicas answering at once."),
         ("confidence", "How sure the model is; calibrated, so that .8 is right about eight times in ten."),
     ]
 }

@@ -25,8 +25,8 @@ enum PromptAnswer {
         case .newProject:
             return state.projects.all.contains { $0.name == text } ? "There is a project of that name already." : nil
         case .projectLanguages, .addLanguage:
-            let wrong = codes(text).first { LanguageTag($0) == nil }
-            return wrong.map { "“\($0)” is not a language code; en, hi, de and zh-hans are." }
+            let wrong = words(text).first { language($0, state) == nil }
+            return wrong.map { "“\($0)” is no language known here. Type its English name or its code: German or de, Hindi or hi." }
         case .newIntent, .renameIntent:
             if text.codePointCount > CorpusLimits.intentLength {
                 return "An intent's name has at most \(CorpusLimits.intentLength) characters."
@@ -48,12 +48,14 @@ enum PromptAnswer {
         switch purpose {
         case .newProject:
             state.ask(
-                .projectLanguages(name: text), title: "Languages of \(text)", note: "Codes with commas between: en, hi, de, zh-hans …",
+                .projectLanguages(name: text), title: "Languages of \(text)",
+                note: "Names or codes with commas between: English, hi, de, zh-hans …",
                 text: "en")
-        case .projectLanguages(let name): return [.edit(.createProject(name: name, languages: codes(text).compactMap { LanguageTag($0) }))]
+        case .projectLanguages(let name):
+            return [.edit(.createProject(name: name, languages: words(text).compactMap { language($0, state) }))]
         case .renameProject(let id): return [.edit(.renameProject(id, text))]
         case .deleteProject(let id, _): return [.edit(.deleteProject(id))]
-        case .addLanguage(let id): return codes(text).compactMap { LanguageTag($0) }.map { .edit(.addLanguage(id, $0)) }
+        case .addLanguage(let id): return words(text).compactMap { language($0, state) }.map { .edit(.addLanguage(id, $0)) }
         case .newIntent: return state.project.map { [.edit(.createIntent($0.id, text))] } ?? []
         case .renameIntent(let name): return state.project.map { [.edit(.renameIntent($0.id, name, to: text))] } ?? []
         case .newExample(let intent): return addExamples(text, intent, &state)
@@ -86,8 +88,17 @@ enum PromptAnswer {
         return edited == row ? [] : [.edit(.updateExamples([edited], label: "edit an example"))]
     }
 
-    private static func codes(_ text: String) -> [String] {
-        text.split { $0 == "," || $0.isWhitespace }.map(String.init)
+    private static func words(_ text: String) -> [String] {
+        text.split { ",;".contains($0) }.map { trimmed(String($0)) }.filter { !$0.isEmpty }
+    }
+
+    /// A language by its English name or its code; codes of other lengths than ISO 639 has are a mistake more often than a language.
+    private static func language(_ word: String, _ state: AppState) -> LanguageTag? {
+        if let code = state.languageNames[word.lowercased()] { return LanguageTag(code) }
+        guard let tag = LanguageTag(word), let primary = tag.code.split(separator: "-").first, (2...3).contains(primary.count) else {
+            return nil
+        }
+        return tag
     }
 
     private static func trimmed(_ text: String) -> String {

@@ -12,14 +12,14 @@ package enum CommandTable {
 
     static let moving: [Command] = [
         Command(.up, [.init(.up), .char("k")], "up", "Moves up one row.", in: lists),
-        Command(.down, [.init(.down), .char("j")], "down", "Moves down one row.", in: lists),
+        Command(.down, [.init(.down), .char("j")], "down", "Moves down one row.", in: lists.union([.tryInput])),
         Command(.left, [.init(.left), .char("h")], "left", "Moves left, or to the pane on the left.", in: lists),
         Command(.right, [.init(.right), .char("l")], "right", "Moves right, or to the pane on the right.", in: lists),
         Command(.pageUp, [.init(.pageUp), .control("b")], "page up", "Moves up one screenful.", in: lists),
         Command(.pageDown, [.init(.pageDown), .control("f")], "page down", "Moves down one screenful.", in: lists),
         Command(.first, [.init(.home), .char("g")], "first", "Goes to the first row.", in: lists),
         Command(.last, [.init(.end), .char("G")], "last", "Goes to the last row.", in: lists),
-        Command(.nextPane, [.init(.tab)], "next pane", "Goes to the next pane of the screen.", in: lists, hint: 12),
+        Command(.nextPane, [.init(.tab)], "next pane", "Goes to the next pane of the screen.", in: lists, hint: 77),
         Command(.previousPane, [.init(.backTab)], "previous pane", "Goes to the previous pane of the screen."),
         Command(.open, [.init(.enter)], "open", "Opens what is selected.", in: lists.subtracting([.jobLog, .confidence]), hint: 100),
         Command(.back, [.init(.escape)], "back", "Backs out: of a dialog, a filter, a selection, a pane.", hint: 6),
@@ -45,7 +45,7 @@ package enum CommandTable {
         Command(
             .delete, [.char("d"), .init(.delete)], "delete", "Deletes what is selected; in the data, u brings it back.",
             in: data.union(models).union([.projects, .jobs]), hint: 55),
-        Command(.undo, [.char("u")], "undo", "Takes back the last change to the project's data.", in: data.union([.findings]), hint: 40),
+        Command(.undo, [.char("u")], "undo", "Takes back the last change to the project's data.", in: data.union([.findings]), hint: 57),
         Command(.redo, [.control("r")], "redo", "Makes the change again that was taken back.", in: data.union([.findings])),
         Command(.select, [.char(" ")], "select", "Selects the example, or lets go of it.", in: [.examples], hint: 50),
         Command(.range, [.char("v")], "range", "Selects every example from here to where you move.", in: [.examples]),
@@ -69,7 +69,7 @@ package enum CommandTable {
             .addToData, [.init(.enter)], "add to data", "Adds the utterance to the data under the intent you choose.", in: [.tryInput],
             hint: 90),
         Command(
-            .sample, [.init(.tab), .init(.down)], "example", "Tries an utterance from the project's data.", in: [.tryInput], hint: 80),
+            .sample, [.init(.tab)], "example", "Tries an utterance from the project's data.", in: [.tryInput], hint: 95),
     ]
 
     private static let training: [Command] = [

@@ -14,7 +14,7 @@ package enum KeyTable {
         return lines.joined(separator: "\n") + "\n"
     }
 
-    private static func places(_ command: Command) -> String {
+    static func places(_ command: Command) -> String {
         if command.places.isEmpty { return "everywhere" }
         let screens = Screen.allCases.filter { screen in screen.places.contains(where: command.places.contains) }
         return screens.count == Screen.allCases.count ? "in lists" : screens.map(\.title).joined(separator: ", ")

@@ -40,13 +40,18 @@ enum ModelsUpdate {
         }
         state.ask(
             .deleteModel(model.id, name: model.name), title: "Delete \(model.name)",
-            note: "It goes for good. Type the model's name to delete it.")
+            note: (model.replicas > 0 ? "It is deployed with \(Format.plural(model.replicas, "replica")). " : "")
+                + "It goes for good. Type the model's name to delete it.")
     }
 
     private static func versions(_ command: CommandID, _ state: inout AppState) -> [Effect] {
-        if state.models.cursor.run(command, count: state.projectRecords.count, visible: 8) { return loadDetail(state) }
+        if state.models.cursor.run(command, count: state.projectRecords.count, visible: Layout.versionRows(state)) {
+            return loadDetail(state)
+        }
         switch command {
-        case .open where state.selectedModel?.status == .completed: return GlobalUpdate.show(.tryIt, &state)
+        case .open where state.selectedModel?.status == .completed:
+            state.tryIt.model = state.selectedModel?.id
+            return GlobalUpdate.show(.tryIt, &state)
         case .open:
             guard let model = state.selectedModel, let row = state.records.firstIndex(where: { $0.id == model.id }) else { return [] }
             state.training.cursor.move(to: row, count: state.records.count, visible: Layout.listRows(state))
@@ -62,7 +67,7 @@ enum ModelsUpdate {
         switch command {
         case .open:
             guard scores.indices.contains(state.models.intentCursor.selected) else { return [] }
-            return openIntent(scores[state.models.intentCursor.selected].label, &state)
+            return openIntent(scores[state.models.intentCursor.selected].label, from: .models, &state)
         case .back, .left: state.focus[.models] = .versions
         default: break
         }
@@ -75,7 +80,9 @@ enum ModelsUpdate {
         switch command {
         case .open:
             guard pairs.indices.contains(state.models.confusionCursor.selected) else { return [] }
-            return openIntent(pairs[state.models.confusionCursor.selected].truth, &state)
+            let pair = pairs[state.models.confusionCursor.selected]
+            let texts = state.models.detail?.shown?.wrong.filter { $0.intent == pair.truth && $0.predicted == pair.predicted }.map(\.text)
+            return openIntent(pair.truth, filter: texts?.first, from: .models, &state)
         case .back, .left: state.focus[.models] = .versions
         default: break
         }
@@ -83,13 +90,14 @@ enum ModelsUpdate {
     }
 
     /// Shows the intent's examples, where they can be mended.
-    static func openIntent(_ name: String, _ state: inout AppState) -> [Effect] {
+    static func openIntent(_ name: String, filter: String? = nil, from origin: Screen, _ state: inout AppState) -> [Effect] {
         let rows = state.data.rows
         guard let row = rows.firstIndex(where: { $0?.name == name }) else { return [] }
         state.data.intentCursor.move(to: row, count: rows.count, visible: Layout.listRows(state))
         state.data.exampleCursor = ListCursor()
-        state.data.filter = nil
+        state.data.filter = filter.map { TextField($0) }
         state.focus[.data] = .examples
+        state.data.returnTo = origin
         return GlobalUpdate.show(.data, &state)
     }
 

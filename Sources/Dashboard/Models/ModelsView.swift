@@ -35,7 +35,7 @@ enum VersionsView {
         let focused = state.place == .versions
         let inner = canvas.pane(
             rect, title: "Versions \(models.count)", focused: focused,
-            footer: ListView.footer(state.models.cursor, count: models.count, visible: rect.height - 3))
+            footer: ListView.footer(state.models.cursor, count: models.count, visible: Layout.versionRows(state)))
         guard !models.isEmpty else {
             EmptyView.draw(["No model yet.", "", "t trains one on the examples."], in: inner, on: &canvas)
             return
@@ -51,11 +51,15 @@ enum VersionsView {
             canvas.put(
                 "against the one before", x: columns.difference, y: inner.y, width: max(0, inner.maxX - columns.difference), style: .muted)
         }
-        let body = Rect(x: inner.x - 1, y: inner.y + 1, width: inner.width + 2, height: inner.height - 1)
+        let body = Rect(x: inner.x - 1, y: inner.y + 1, width: inner.width + 2, height: Layout.versionRows(state))
+        if let detail = state.models.detail, detail.id == state.selectedModel?.id, let shown = detail.shown {
+            let sentence = Verdict.sentence(shown, isEstimate: detail.isEstimate)
+            canvas.put(sentence, x: inner.x, y: inner.maxY - 1, width: inner.width, style: Style(ScoreLook.role(shown.accuracy)))
+        }
         ListView.draw(count: models.count, cursor: state.models.cursor, in: body, focused: focused, on: &canvas) {
             canvas, index, row, ground in
             let model = models[index]
-            let look = StatusLook(model.status)
+            let look = StatusLook(model)
             canvas.put(look.glyph, x: row.x, y: row.y, style: Style(look.role, on: ground))
             let deployed = model.replicas > 0 ? " ▲\(model.replicas)" : ""
             canvas.put(

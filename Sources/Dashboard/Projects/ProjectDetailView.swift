@@ -5,17 +5,23 @@ import Terminal
 enum ProjectDetailView {
     static func draw(_ state: AppState, in rect: Rect, on canvas: inout Canvas) {
         switch ProjectsView.selected(state) {
-        case .sample(let name, let description)?:
-            let inner = canvas.pane(rect, title: name)
+        case .sample(let sample)?:
+            let inner = canvas.pane(rect, title: sample.name)
             var y = inner.y
-            for line in wrap(description, inner.width) where y < inner.maxY {
+            for line in wrap(sample.description, inner.width) where y < inner.maxY {
                 canvas.put(line, x: inner.x, y: y, width: inner.width)
                 y += 1
             }
             y += 1
             keys(
-                [("Enter", "adds this sample to your projects"), ("S", "lists all the samples"), ("a", "starts a project of your own")],
-                inner, &y, &canvas)
+                [
+                    ("Enter", "adds this sample to your projects"), ("t", "then trains a model on it, in seconds"),
+                    ("6", "then tries the model on what you type"),
+                ], inner, &y, &canvas)
+            y += 1
+            keys(
+                [("S", "lists all the samples"), ("a", "starts a project of your own"), ("?", "explains every key and word")], inner, &y,
+                &canvas)
         case .project(let project)?: drawProject(project, state, rect, &canvas)
         case nil: canvas.pane(rect, title: "Next")
         }
@@ -54,7 +60,7 @@ enum ProjectDetailView {
     }
 
     private static func drawModel(_ model: ModelRecord, _ state: AppState, _ inner: Rect, _ y: Int, _ canvas: inout Canvas) {
-        let look = StatusLook(model.status)
+        let look = StatusLook(model)
         canvas.put("\(look.glyph) \(model.name)", x: inner.x, y: y, width: inner.width / 2, style: Style(look.role))
         let bar = max(0, min(16, inner.width / 2 - 18))
         if model.status == .completed {
@@ -64,7 +70,7 @@ enum ProjectDetailView {
             }
             canvas.putRight(score.f1, maxX: inner.maxX, y: y, style: Style(ScoreLook.role(score.value)))
         } else {
-            canvas.putRight(model.status.rawValue, maxX: inner.maxX, y: y, style: Style(look.role))
+            canvas.putRight(look.word, maxX: inner.maxX, y: y, style: Style(look.role))
         }
     }
 

@@ -13,14 +13,14 @@ package struct ProjectsState: Sendable {
     /// One row of the list.
     package enum Row: Sendable, Equatable {
         case project(ProjectRecord)
-        case sample(name: String, description: String)
+        case sample(SampleSummary)
     }
 
-    package func rows(samples: [(name: String, description: String)]) -> [Row] {
+    package func rows(samples: [SampleSummary]) -> [Row] {
         let word = (filter?.text ?? "").lowercased()
         let matches: (String) -> Bool = { word.isEmpty || $0.lowercased().contains(word) }
         let taken = Set(all.map(\.name))
         return all.filter { matches($0.name) }.map(Row.project)
-            + samples.filter { !taken.contains($0.name) && matches($0.name) }.map { .sample(name: $0.name, description: $0.description) }
+            + samples.filter { !taken.contains($0.name) && matches($0.name) }.map(Row.sample)
     }
 }

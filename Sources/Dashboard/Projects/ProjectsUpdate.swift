@@ -3,12 +3,12 @@ import Terminal
 
 enum ProjectsUpdate {
     static func run(_ command: CommandID, _ state: inout AppState) -> [Effect] {
-        let rows = state.projects.rows(samples: state.sampleNames)
+        let rows = state.projects.rows(samples: state.samples)
         let row = rows.indices.contains(state.projects.cursor.selected) ? rows[state.projects.cursor.selected] : nil
         if state.projects.cursor.run(command, count: rows.count, visible: Layout.listRows(state)) { return [] }
         switch (command, row) {
         case (.open, .project(let project)?): return GlobalUpdate.open(project, nil, &state)
-        case (.open, .sample(let name, _)?): return [.installSample(name)]
+        case (.open, .sample(let sample)?): return [.installSample(sample.name)]
         case (.open, nil), (.samples, _): return chooseSample(&state)
         case (.add, _):
             state.ask(.newProject, title: "New project", note: "A name, such as help-desk. Its languages come next.")
@@ -45,7 +45,7 @@ enum ProjectsUpdate {
         state.dialog = .choose(
             Choose(
                 purpose: .sample, title: "Sample projects",
-                items: state.sampleNames.map { Choose.Item(label: $0.name, detail: $0.description) }))
+                items: state.samples.map { Choose.Item(label: $0.name, detail: $0.description) }))
         return []
     }
 }

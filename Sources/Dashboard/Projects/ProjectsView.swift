@@ -15,12 +15,12 @@ enum ProjectsView {
     }
 
     static func selected(_ state: AppState) -> ProjectsState.Row? {
-        let rows = state.projects.rows(samples: state.sampleNames)
+        let rows = state.projects.rows(samples: state.samples)
         return rows.indices.contains(state.projects.cursor.selected) ? rows[state.projects.cursor.selected] : nil
     }
 
     private static func drawList(_ state: AppState, in rect: Rect, on canvas: inout Canvas) {
-        let rows = state.projects.rows(samples: state.sampleNames)
+        let rows = state.projects.rows(samples: state.samples)
         let visible = Layout.listRows(state)
         let inner = canvas.pane(
             rect, title: "Projects", focused: true, footer: ListView.footer(state.projects.cursor, count: rows.count, visible: visible))
@@ -73,27 +73,32 @@ enum ProjectsView {
             canvas.put(languages, x: x, y: rect.y, width: max(0, columns.name + nameWidth - x), style: Style(.muted, on: ground))
             canvas.putRight(Format.count(project.intents), maxX: columns.intents, y: rect.y, style: Style(.text, on: ground))
             canvas.putRight(Format.count(project.examples), maxX: columns.examples, y: rect.y, style: Style(.text, on: ground))
-            if let model = state.records.first(where: { $0.projectID == project.id }) {
-                let look = StatusLook(model.status)
+            if let model = state.standingModel(of: project.id) {
+                let look = StatusLook(model)
                 let score = model.status == .completed ? " F1 " + ModelScore(model).f1 : ""
                 canvas.put(
-                    "\(look.glyph) \(model.status.rawValue)\(score)", x: columns.model, y: rect.y, width: max(0, rect.maxX - columns.model),
+                    "\(look.glyph) \(look.word)\(score)", x: columns.model, y: rect.y, width: max(0, rect.maxX - columns.model),
                     style: Style(look.role, on: ground))
             } else {
                 canvas.put(
                     "none yet", x: columns.model, y: rect.y, width: max(0, rect.maxX - columns.model), style: Style(.muted, on: ground))
             }
-        case .sample(let name, _):
-            canvas.put(name, x: columns.name, y: rect.y, width: nameWidth, style: Style(.suggested, on: ground))
+        case .sample(let sample):
+            var x = columns.name
+            x += canvas.put(sample.name, x: x, y: rect.y, width: nameWidth, style: Style(.suggested, on: ground)) + 1
             canvas.put(
-                "sample · Enter adds it", x: columns.model - 2, y: rect.y, width: max(0, rect.maxX - columns.model + 2),
+                sample.languages.joined(separator: " "), x: x, y: rect.y, width: max(0, columns.name + nameWidth - x),
+                style: Style(.muted, on: ground))
+            canvas.putRight(Format.count(sample.examples), maxX: columns.examples, y: rect.y, style: Style(.muted, on: ground))
+            canvas.put(
+                "sample: Enter adds it", x: columns.model, y: rect.y, width: max(0, rect.maxX - columns.model),
                 style: Style(.muted, on: ground))
         }
     }
 
     private static func peek(_ state: AppState) -> String? {
         switch selected(state) {
-        case .sample(_, let description)?: description
+        case .sample(let sample)?: sample.description
         case .project(let project)?:
             state.records.first { $0.projectID == project.id }.map { "\($0.name): \($0.status.rawValue) \($0.message)" }
                 ?? "No model yet: t trains one."

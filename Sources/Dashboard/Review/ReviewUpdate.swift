@@ -28,6 +28,7 @@ enum ReviewUpdate {
         state.data.selected = []
         state.data.filter = finding.examples.first.map { TextField($0.text) }
         state.focus[.data] = .examples
+        state.data.returnTo = .review
         return GlobalUpdate.show(.data, &state)
     }
 }

@@ -23,7 +23,7 @@ enum ReviewView {
             let look = look(finding.level)
             canvas.put(look.glyph, x: row.x, y: row.y, style: Style(look.role, on: ground, .bold))
             let used = canvas.put(finding.title, x: row.x + 2, y: row.y, width: row.width - 2, style: Style(.text, on: ground)) + 4
-            let about = finding.intent ?? finding.examples.first?.text ?? ""
+            let about = finding.examples.first?.text ?? finding.intent ?? ""
             canvas.put(about, x: row.x + used, y: row.y, width: max(0, row.width - used), style: Style(.muted, on: ground))
         }
         guard findings.indices.contains(state.review.cursor.selected) else { return }
@@ -32,7 +32,7 @@ enum ReviewView {
             let rest = Rect(x: list.maxX, y: list.y, width: state.size.width - list.maxX, height: list.height)
             drawDetail(finding, rest, &canvas)
         } else {
-            let lines = wrap(finding.reason + " " + finding.advice, inner.width)
+            let lines = wrap(finding.reason + " " + finding.advice, inner.width, rows: Layout.peekRows)
             for (index, line) in lines.prefix(Layout.peekRows).enumerated() {
                 canvas.put(line, x: inner.x, y: inner.maxY - Layout.peekRows + index, width: inner.width, style: .muted)
             }

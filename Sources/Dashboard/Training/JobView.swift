@@ -69,7 +69,7 @@ enum JobView {
         }
         var y = y
         for line in outcomeLines(job, inner.width) where y < inner.maxY {
-            canvas.put(line, x: inner.x, y: y, width: inner.width, style: Style(StatusLook(job.status).role))
+            canvas.put(line, x: inner.x, y: y, width: inner.width, style: Style(StatusLook(job).role))
             y += 1
         }
         return y
@@ -147,7 +147,11 @@ enum JobView {
         let cursor = state.training.logCursor
         let title = canvas.put("Log", x: rect.x, y: rect.y - 1, style: Style(.text, .bold))
         canvas.put(
-            cursor == nil ? "following" : "\(cursor.map { $0.selected + 1 } ?? 0) of \(lines.count) · End follows", x: rect.x + title + 1,
+            lines.isEmpty
+                ? "nothing yet"
+                : cursor == nil
+                    ? (job.status.isFinal ? "" : "following") : "\(cursor.map { $0.selected + 1 } ?? 0) of \(lines.count) · End follows",
+            x: rect.x + title + 1,
             y: rect.y - 1, width: max(0, rect.width - title - 1), style: .muted)
         let top = cursor?.top ?? max(0, lines.count - rect.height)
         for (row, line) in lines.dropFirst(top).prefix(rect.height).enumerated() {

@@ -29,7 +29,7 @@ enum StationLine {
             let end = drawCompact(job, on: &canvas, x: rect.x, y: rect.y)
             canvas.put(
                 job.status.rawValue, x: end + 2, y: rect.y, width: max(0, rect.maxX - end - 2),
-                style: Style(StatusLook(job.status).role, .bold))
+                style: Style(StatusLook(job).role, .bold))
             return 1
         }
         for index in 0..<count {
@@ -56,7 +56,7 @@ enum StationLine {
     private static func drawDot(_ index: Int, _ reached: Int, _ job: ModelRecord, _ x: Int, _ y: Int, _ canvas: inout Canvas) {
         let last = index == reached
         if last, job.status.isFinal, job.status != .completed {
-            let look = StatusLook(job.status)
+            let look = StatusLook(job)
             canvas.put(look.glyph, x: x, y: y, style: Style(look.role, .bold))
         } else if last, !job.status.isFinal {
             canvas.put("◉", x: x, y: y, style: Style(.stateRunning, .bold))

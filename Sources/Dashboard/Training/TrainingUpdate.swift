@@ -32,7 +32,7 @@ enum TrainingUpdate {
         }
         let effects = GlobalUpdate.open(project, job.language, &state)
         let row = state.projectRecords.firstIndex { $0.id == job.id } ?? 0
-        state.models.cursor.move(to: row, count: state.projectRecords.count, visible: 8)
+        state.models.cursor.move(to: row, count: state.projectRecords.count, visible: Layout.versionRows(state))
         return effects + GlobalUpdate.show(.models, &state)
     }
 

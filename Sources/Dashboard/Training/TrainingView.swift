@@ -36,7 +36,7 @@ enum TrainingView {
         ListView.draw(count: state.records.count, cursor: state.training.cursor, in: body, focused: focused, on: &canvas) {
             canvas, index, row, ground in
             let job = state.records[index]
-            let look = StatusLook(job.status)
+            let look = StatusLook(job)
             let right = standing(job, state)
             canvas.put(look.glyph, x: row.x, y: row.y, style: Style(look.role, on: ground))
             canvas.put(
@@ -52,7 +52,7 @@ enum TrainingView {
         case .completed: "Completed \(ModelScore(job).f1)"
         case .queued: "Queued \(state.queuePositions[job.id].map(String.init) ?? "") \(job.priority.name)"
         case .training: "Training \(Format.percent(state.live[job.id]?.fraction ?? job.progress))"
-        default: job.status.rawValue
+        default: StatusLook(job).word
         }
     }
 }

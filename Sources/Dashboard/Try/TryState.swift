@@ -5,6 +5,8 @@ import Terminal
 /// The Try screen: an utterance, and what the model makes of it as it is typed.
 package struct TryState: Sendable {
     package var field = TextField()
+    /// Chosen on Models; nil for the newest.
+    package var model: ModelID?
     /// Counts the parses asked for, so that a late answer to an older text is dropped.
     package var sequence = 0
     package var answer: Answer?

@@ -10,9 +10,10 @@ enum TryUpdate {
                 state.tryIt.samplesTaken += 1
                 return [.sampleUtterance(project.id, state.language, state.tryIt.samplesTaken)]
             case .addToData: chooseIntent(&state)
+            case .down: if state.tryIt.answer != nil { state.focus[.tryIt] = .tryRanking }
             case .back:
                 if state.tryIt.field.text.isEmpty {
-                    state.focus[.tryIt] = .tryRanking
+                    return GlobalUpdate.show(state.previousScreen, &state)
                 } else {
                     state.tryIt.field = TextField()
                     state.tryIt.answer = nil
@@ -26,8 +27,8 @@ enum TryUpdate {
         switch command {
         case .open:
             guard ranking.indices.contains(state.tryIt.cursor.selected) else { break }
-            return ModelsUpdate.openIntent(ranking[state.tryIt.cursor.selected].name, &state)
-        case .back, .left: state.focus[.tryIt] = .tryInput
+            return ModelsUpdate.openIntent(ranking[state.tryIt.cursor.selected].name, from: .tryIt, &state)
+        case .back, .left, .nextPane: state.focus[.tryIt] = .tryInput
         default: break
         }
         return []
@@ -41,7 +42,7 @@ enum TryUpdate {
 
     /// Asks for the answer to what is in the field now.
     static func parse(_ state: inout AppState) -> [Effect] {
-        guard let model = state.bestModel, !state.tryIt.field.text.allSatisfy(\.isWhitespace) else {
+        guard let model = state.tryModel, !state.tryIt.field.text.allSatisfy(\.isWhitespace) else {
             state.tryIt.answer = nil
             return []
         }

@@ -8,7 +8,7 @@ enum TryView {
         let body = Layout.body(state.size)
         let (top, rest) = body.split(top: 3)
         drawInput(state, top, &canvas)
-        guard state.bestModel != nil else {
+        guard state.tryModel != nil else {
             let inner = canvas.pane(rest, title: "Answer")
             let words =
                 state.hasUnfinishedJobs
@@ -31,7 +31,8 @@ enum TryView {
 
     private static func drawInput(_ state: AppState, _ rect: Rect, _ canvas: inout Canvas) {
         let focused = state.place == .tryInput
-        let inner = canvas.pane(rect, title: "Say something", focused: focused, footer: timing(state))
+        let inner = canvas.pane(
+            rect, title: state.tryModel.map { "Say something to \($0.name)" } ?? "Say something", focused: focused, footer: timing(state))
         var field = state.tryIt.field
         field.draw(
             on: &canvas, in: Rect(x: inner.x, y: inner.y, width: inner.width, height: 1), focused: focused && state.dialog == nil,
@@ -39,7 +40,7 @@ enum TryView {
     }
 
     private static func timing(_ state: AppState) -> String {
-        guard let model = state.bestModel else { return "" }
+        guard let model = state.tryModel else { return "" }
         let time = state.tryIt.answer.map { " · answered in \(Format.milliseconds($0.milliseconds))" } ?? ""
         return model.name + time
     }
@@ -85,20 +86,24 @@ enum TryView {
             EmptyView.draw(["The entities it finds appear here in colour."], in: inner, on: &canvas)
             return
         }
-        let types = Set(result.entities.map(\.entity)).sorted()
         var y = inner.y
-        for line in colouredLines(result, width: inner.width).prefix(3) where y < inner.maxY {
+        let lines = colouredLines(result, width: inner.width)
+        // The list matters more than the sentence, which stands in the field above.
+        let room = max(1, min(3, inner.height - max(1, result.entities.count) - 1))
+        for (index, line) in lines.prefix(room).enumerated() where y < inner.maxY {
             var x = inner.x
+            let isCut = index == room - 1 && lines.count > room
             for part in line {
-                let role = part.entity.map { EntityLook.role(types.firstIndex(of: $0) ?? 0) } ?? .text
-                x += canvas.put(part.text, x: x, y: y, width: max(0, inner.maxX - x), style: Style(role))
+                let role = part.entity.map { EntityLook.role(of: $0, state) } ?? .text
+                x += canvas.put(part.text, x: x, y: y, width: max(0, inner.maxX - x - (isCut ? 1 : 0)), style: Style(role))
             }
+            if isCut { canvas.put("…", x: min(x, inner.maxX - 1), y: y, style: .muted) }
             y += 1
         }
-        y += 1
+        if inner.height > 4 { y += 1 }
         if result.entities.isEmpty, y < inner.maxY { canvas.put("no entity found", x: inner.x, y: y, style: .muted) }
         for entity in result.entities where y < inner.maxY {
-            canvas.put(" ", x: inner.x, y: y, style: Style(EntityLook.role(types.firstIndex(of: entity.entity) ?? 0)))
+            canvas.put(" ", x: inner.x, y: y, style: Style(EntityLook.role(of: entity.entity, state)))
             let label = min(20, inner.width / 3)
             canvas.put(entity.entity, x: inner.x + 2, y: y, width: label)
             canvas.put(entity.value, x: inner.x + 3 + label, y: y, width: max(0, inner.width - label - 9), style: Style(.info))

@@ -21,17 +21,19 @@ package enum Chart {
         }
     }
 
-    /// One row of vertical bars ▁▂▃▄▅▆▇█, from the lowest value to the highest; neighbours are averaged when there are more
+    /// One row of vertical bars ▁▂▃▄▅▆▇█, from zero to the highest value; neighbours are averaged when there are more
     /// values than columns.
     package static func sparkline(_ values: [Double], on canvas: inout Canvas, x: Int, y: Int, width: Int, role: Role = .series1) {
         let values = values.filter(\.isFinite)
-        guard width > 0, let low = values.min(), let high = values.max() else { return }
+        guard width > 0, let high = values.max() else { return }
         let columns = min(width, values.count)
         for column in 0..<columns {
             let first = column * values.count / columns
             let end = max(first + 1, (column + 1) * values.count / columns)
             let mean = values[first..<end].reduce(0, +) / Double(end - first)
-            let level = high > low ? Int(((mean - low) / (high - low) * 7).rounded()) : 3
+            guard mean > 0, high > 0 else { continue }
+            // From zero, so that a bar half as high means half as many.
+            let level = Int((mean / high * 8).rounded(.up)) - 1
             canvas.put(String(eighthsUp[max(0, min(7, level))]), x: x + column, y: y, style: Style(role))
         }
     }

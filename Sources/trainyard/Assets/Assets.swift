@@ -1,6 +1,4 @@
 import CAssets
-import Corpus
-import Dashboard
 import Foundation
 
 /// The files that the program carries inside itself: themes and sample projects.
@@ -13,42 +11,5 @@ enum Assets {
             guard name.hasPrefix(folder + "/") else { return nil }
             return (String(name.dropFirst(folder.count + 1)), Data(bytes: asset.bytes, count: asset.length))
         }
-    }
-}
-
-/// The projects that come with the program.
-enum SampleProjects {
-    /// In the order of their folders' names. A test reads each of them; one that could not be read would be left out.
-    static var all: [SampleProject] {
-        let files = Dictionary(grouping: Assets.files(in: "sample-projects")) { $0.path.split(separator: "/").first.map(String.init) ?? "" }
-        return files.keys.sorted().compactMap { folder in
-            var contents: [String: Data] = [:]
-            for file in files[folder] ?? [] { contents[String(file.path.dropFirst(folder.count + 1))] = file.bytes }
-            return project(contents)
-        }
-    }
-
-    static func named(_ name: String) throws -> SampleProject {
-        let all = all
-        guard let found = all.first(where: { $0.name == name }) else {
-            throw CommandFailure(
-                "there is no sample project “\(PlainText.visible(name))”; there are \(all.map(\.name).joined(separator: ", "))")
-        }
-        return found
-    }
-
-    /// `project.json`, a data file a language, and `entities.json` where entities are declared.
-    private static func project(_ files: [String: Data]) -> SampleProject? {
-        struct Description: Decodable {
-            var projectName: String
-            var description: String
-            var language: [LanguageTag]
-        }
-        guard let bytes = files["project.json"], let description = try? JSONDecoder().decode(Description.self, from: bytes) else {
-            return nil
-        }
-        let data = description.language.compactMap { language in files["\(language).json"].map { (language: language, bytes: $0) } }
-        return SampleProject(
-            name: description.projectName, description: description.description, data: data, definitions: files["entities.json"])
     }
 }

@@ -11,6 +11,8 @@ struct BenchmarkResult: Codable {
     var ece: Double
     /// Examples scored.
     var examples: Int
+    /// Entity spans marked in them.
+    var spans: Int
     var trainExamples: Int
     var intents: Int
     var trainWallSeconds: Double
@@ -35,7 +37,7 @@ struct BenchmarkResult: Codable {
         case accuracyHigh = "accuracy_high"
         case macroF1 = "macro_f1"
         case spanF1 = "span_f1"
-        case ece, examples
+        case ece, examples, spans
         case trainExamples = "train_examples"
         case intents
         case trainWallSeconds = "train_wall_seconds"
@@ -55,7 +57,10 @@ struct BenchmarkResult: Codable {
         table.rows = [
             ["accuracy", PlainText.score(accuracy), "95 %: \(PlainText.score(accuracyLow)) to \(PlainText.score(accuracyHigh))"],
             ["macro F1", PlainText.score(macroF1), ""],
-            ["span F1", PlainText.score(spanF1), ""],
+            [
+                "span F1", spans > 0 ? PlainText.score(spanF1) : "–",
+                spans > 0 ? "of \(PlainText.count(spans, "span"))" : "no spans are marked",
+            ],
             ["calibration error", PlainText.fixed(ece, 4), ""],
             ["scored on", PlainText.grouped(examples), "test examples"],
             ["trained on", PlainText.grouped(trainExamples), "examples of \(PlainText.count(intents, "intent"))"],

@@ -38,6 +38,7 @@ struct BenchmarkRun {
         return BenchmarkResult(
             accuracy: evaluation.accuracy, accuracyLow: interval.lowerBound, accuracyHigh: interval.upperBound,
             macroF1: evaluation.macroF1, spanF1: evaluation.spanF1, ece: evaluation.calibrationError, examples: evaluation.examples,
+            spans: evaluation.entities.reduce(0) { $0 + $1.support },
             trainExamples: train.train.count, intents: model.intents.count, trainWallSeconds: training.seconds,
             trainCPUSeconds: after.cpuSeconds - before.cpuSeconds, peakMemoryMB: ProcessUsage.now.peakMegabytes,
             modelMB: Double(saved.bytes) / 1e6, loadMilliseconds: loading.seconds * 1000,
@@ -59,53 +60,4 @@ struct BenchmarkRun {
         }
         return count == 0 ? 0 : Double(hits) / Double(count)
     }
-}
-
-enum Stopwatch {
-    static func measure<Value>(_ work: () throws -> Value) rethrows -> (value: Value, seconds: Double) {
-        let start = ContinuousClock.now
-        let value = try work()
-        return (value, (ContinuousClock.now - start) / .seconds(1))
-    }
-}
-
-/// What this process has used so far.
-struct ProcessUsage {
-    /// Of all threads, in user and kernel mode.
-    var cpuSeconds: Double
-    /// Largest resident set, in millions of bytes.
-    var peakMegabytes: Double
-
-    static var now: ProcessUsage {
-        var usage = rusage()
-        getrusage(RUSAGE_SELF.rawValue, &usage)
-        func seconds(_ time: timeval) -> Double { Double(time.tv_sec) + Double(time.tv_usec) / 1e6 }
-        // Linux counts the resident set in units of 1024 bytes.
-        return ProcessUsage(
-            cpuSeconds: seconds(usage.ru_utime) + seconds(usage.ru_stime), peakMegabytes: Double(usage.ru_maxrss) * 1024 / 1e6)
-    }
-}
-
-/// A model written to files and read back as a program that serves it would: memory-mapped.
-struct SavedModel {
-    private let directory: URL
-    private let names: [String]
-    let bytes: Int
-
-    init(_ model: NLUModel) throws {
-        let artifacts = model.artifacts()
-        directory = FileManager.default.temporaryDirectory.appendingPathComponent("trainyard-benchmark-\(UUID().uuidString)")
-        try FileManager.default.createDirectory(at: directory, withIntermediateDirectories: true)
-        for (name, data) in artifacts { try data.write(to: directory.appendingPathComponent(name)) }
-        names = artifacts.keys.sorted()
-        bytes = artifacts.values.reduce(0) { $0 + $1.count }
-    }
-
-    func load() throws -> NLUModel {
-        var artifacts: [String: Data] = [:]
-        for name in names { artifacts[name] = try Data(contentsOf: directory.appendingPathComponent(name), options: .alwaysMapped) }
-        return try NLUModel(artifacts: artifacts)
-    }
-
-    func remove() { try? FileManager.default.removeItem(at: directory) }
 }

@@ -26,11 +26,7 @@ struct DoctorCommand: ParsableCommand {
 
     func run() throws {
         let output = Console.output
-        let diagnoses = try subjects().map { subject in
-            Diagnosis(
-                language: subject.language.code, examples: subject.examples.count,
-                findings: Doctor.examine(subject).map { Diagnosis.Finding($0, in: subject) })
-        }
+        let diagnoses = try file.map { [try diagnosis(ofFile: $0)] } ?? diagnosesOfProject()
         if common.json {
             try output.write(Reply("Data examined", diagnoses).json(pretty: output.isTerminal) + "\n")
         } else {
@@ -38,72 +34,19 @@ struct DoctorCommand: ParsableCommand {
         }
     }
 
-    /// The data of the file, or of the project in each of its languages.
-    private func subjects() throws -> [Dataset] {
-        if let file {
-            let language = language ?? .english
-            let data = try DataFile.read(file, language)
-            IssueReport(file: file, issues: data.report.issues).tell()
-            return [Dataset(language: language, examples: data.examples, definitions: data.definitions)]
-        }
+    private func diagnosis(ofFile file: String) throws -> Diagnosis {
+        let language = language ?? .english
+        let data = try DataFile.read(file, language)
+        IssueReport(file: file, issues: data.report.issues).tell()
+        return Diagnosis(
+            of: Dataset(language: language, examples: data.examples, definitions: data.definitions), rows: data.report.issues)
+    }
+
+    private func diagnosesOfProject() throws -> [Diagnosis] {
         guard let project else { return [] }
         let workbench = try common.place.open()
         defer { workbench.close() }
         let languages = try language.map { [$0] } ?? workbench.project(project).languages
-        return try languages.map { try workbench.dataset(project, $0) }
-    }
-}
-
-/// What the doctor found in the data of one language.
-struct Diagnosis: Encodable {
-    struct Finding: Encodable {
-        var kind: String
-        var title: String
-        /// error, warning or note.
-        var severity: String
-        var intent: String?
-        var entity: String?
-        var reason: String
-        var advice: String
-        /// Texts of the examples to look at, as far as they are few.
-        var examples: [String]
-
-        private static let mostExamples = 20
-
-        init(_ finding: Corpus.Finding, in dataset: Dataset) {
-            kind = finding.kind.rawValue
-            title = finding.kind.title
-            severity = String(describing: finding.severity)
-            intent = finding.intent
-            entity = finding.entity
-            reason = finding.reason
-            advice = finding.advice
-            examples = finding.examples.prefix(Self.mostExamples).map { dataset.examples[$0].text }
-        }
-    }
-
-    var language: String
-    var examples: Int
-    var findings: [Finding]
-
-    /// Findings of one kind that are shown; the rest is counted.
-    private static let shownPerKind = 5
-
-    func text(_ paint: Paint) -> String {
-        let head = "\(PlainText.count(examples, "example")), language \(language)"
-        guard !findings.isEmpty else { return paint.good("Nothing to mend") + " in \(head).\n" }
-        var text = "\(PlainText.count(findings.count, "finding")) in \(head).\n"
-        var kinds: [String] = []
-        for finding in findings where !kinds.contains(finding.kind) { kinds.append(finding.kind) }
-        for kind in kinds {
-            let ofKind = findings.filter { $0.kind == kind }
-            guard let first = ofKind.first else { continue }
-            let severity = first.severity == "error" ? paint.bad(first.severity) : first.severity
-            text += "\n" + paint.bold(first.title) + " (\(severity))\n"
-            for finding in ofKind.prefix(Self.shownPerKind) { text += "  " + PlainText.visible(finding.reason) + "\n" }
-            if ofKind.count > Self.shownPerKind { text += "  and \(PlainText.grouped(ofKind.count - Self.shownPerKind)) more\n" }
-            text += "  → " + PlainText.visible(first.advice) + "\n"
-        }
-        return text
+        return try languages.map { Diagnosis(of: try workbench.dataset(project, $0)) }
     }
 }

@@ -22,19 +22,9 @@ struct CreateProject: NluCommand {
         return Reply("Project created", ProjectReply(record))
     }
 
-    func text(of project: ProjectReply, _ paint: Paint) -> String {
-        Console.error.line("Created project “\(PlainText.visible(project.projectName))” in \(project.language.joined(separator: ", ")).")
-        return project.projectId + "\n"
-    }
-}
+    func text(of project: ProjectReply, _ paint: Paint) -> String { project.projectId + "\n" }
 
-/// Names for projects whose maker gave none.
-enum ProjectName {
-    static func madeUp() -> String {
-        let first = ["amber", "brisk", "calm", "dapper", "eager", "frosty", "gentle", "hardy", "jolly", "lively", "mellow", "nimble"]
-        let second = [
-            "axle", "boxcar", "buffer", "coupler", "flatcar", "hopper", "lantern", "piston", "roundhouse", "signal", "switch", "tender",
-        ]
-        return "\(first.randomElement() ?? "new")-\(second.randomElement() ?? "project")"
+    func note(on project: ProjectReply) -> String? {
+        "Created project “\(PlainText.visible(project.projectName))” in \(project.language.joined(separator: ", "))."
     }
 }

@@ -27,8 +27,7 @@ struct DeleteExample: NluCommand {
         return Reply("Examples deleted", DeletionReply(deleted: examples, notFound: []))
     }
 
-    func text(of deletion: DeletionReply, _ paint: Paint) -> String {
-        Console.error.line("Deleted \(PlainText.count(deletion.deleted.count, "example")).")
-        return ""
+    func note(on deletion: DeletionReply) -> String? {
+        "Deleted \(PlainText.count(deletion.deleted.count, "example"))."
     }
 }

@@ -15,8 +15,7 @@ struct DeleteModel: NluCommand {
         return Reply("Model deleted", DeletionReply(deleted: [model.rawValue], notFound: []))
     }
 
-    func text(of payload: DeletionReply, _ paint: Paint) -> String {
-        Console.error.line("Deleted model \(PlainText.visible(model.rawValue)).")
-        return ""
+    func note(on payload: DeletionReply) -> String? {
+        "Deleted model \(PlainText.visible(model.rawValue))."
     }
 }

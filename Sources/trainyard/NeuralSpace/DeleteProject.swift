@@ -15,8 +15,7 @@ struct DeleteProject: NluCommand {
         return Reply("Project deleted", DeletionReply(deleted: [project.rawValue], notFound: []))
     }
 
-    func text(of payload: DeletionReply, _ paint: Paint) -> String {
-        Console.error.line("Deleted project \(PlainText.visible(project.rawValue)).")
-        return ""
+    func note(on payload: DeletionReply) -> String? {
+        "Deleted project \(PlainText.visible(project.rawValue))."
     }
 }

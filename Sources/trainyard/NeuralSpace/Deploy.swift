@@ -27,9 +27,7 @@ struct Deploy: NluCommand {
         return Reply(replicas == 0 ? "Model undeployed" : "Model deployed", ModelReply(try workbench.model(model)))
     }
 
-    func text(of model: ModelReply, _ paint: Paint) -> String {
-        Console.error.line(
-            "\(PlainText.visible(model.modelName)): \(model.deploymentStatus), \(PlainText.count(model.replicas, "replica")).")
-        return ""
+    func note(on model: ModelReply) -> String? {
+        "\(PlainText.visible(model.modelName)): \(model.deploymentStatus), \(PlainText.count(model.replicas, "replica"))."
     }
 }

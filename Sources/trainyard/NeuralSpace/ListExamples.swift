@@ -47,15 +47,17 @@ struct ListExamples: NluCommand {
     }
 
     func text(of list: ExampleListReply, _ paint: Paint) -> String {
-        guard list.count > 0 else {
-            Console.error.line("No such examples. Add some: trainyard nlu upload-dataset -d FILE -p \(project) -L \(language)")
-            return ""
-        }
+        guard list.count > 0 else { return "" }
         var table = TextTable(.right("ID"), .left("INTENT"), .left("TEXT"), .left("ENTITIES"))
         table.rows = list.examples.map { example in
             [example.exampleId, example.intent, example.text, example.entities.map { "\($0.entity)=\($0.value)" }.joined(separator: ", ")]
         }
-        page.tell(shown: list.examples.count, of: list.count)
         return table.lines(paint)
+    }
+
+    func note(on list: ExampleListReply) -> String? {
+        list.count == 0
+            ? "No such examples. Add some: trainyard nlu upload-dataset -d FILE -p \(project) -L \(language)"
+            : page.note(shown: list.examples.count, of: list.count)
     }
 }

@@ -38,10 +38,7 @@ struct ListModels: NluCommand {
     }
 
     func text(of list: ModelListReply, _ paint: Paint) -> String {
-        guard list.count > 0 else {
-            Console.error.line("No such models. Train one: trainyard nlu train -p PROJECT -L LANGUAGE")
-            return ""
-        }
+        guard list.count > 0 else { return "" }
         var table = TextTable(
             .left("NAME"), .left("LANGUAGE"), .left("STATUS"), .right("ACCURACY"), .right("MACRO F1"), .right("SPAN F1"),
             .right("REPLICAS"),
@@ -53,7 +50,12 @@ struct ListModels: NluCommand {
                 PlainText.score(model.metrics.nerPerformance.spanF1), String(model.replicas), model.modelId,
             ]
         }
-        page.tell(shown: list.models.count, of: list.count)
         return table.lines(paint)
+    }
+
+    func note(on list: ModelListReply) -> String? {
+        list.count == 0
+            ? "No such models. Train one: trainyard nlu train -p PROJECT -L LANGUAGE"
+            : page.note(shown: list.models.count, of: list.count)
     }
 }

@@ -34,10 +34,7 @@ struct ListProjects: NluCommand {
     }
 
     func text(of list: ProjectListReply, _ paint: Paint) -> String {
-        guard list.count > 0 else {
-            Console.error.line("No projects yet. Make one: trainyard nlu create-project -p NAME -L en")
-            return ""
-        }
+        guard list.count > 0 else { return "" }
         var table = TextTable(.left("NAME"), .left("LANGUAGES"), .right("INTENTS"), .right("EXAMPLES"), .right("MODELS"), .left("ID"))
         table.rows = list.projects.map { project in
             [
@@ -45,15 +42,12 @@ struct ListProjects: NluCommand {
                 PlainText.grouped(project.noOfExamples), PlainText.grouped(project.noOfModels), project.projectId,
             ]
         }
-        page.tell(shown: list.projects.count, of: list.count)
         return table.lines(paint)
     }
-}
 
-extension Page {
-    /// Says on standard error how much more there is.
-    func tell(shown: Int, of count: Int) {
-        guard shown < count else { return }
-        Console.error.line("Page \(number): \(shown) of \(PlainText.grouped(count)).")
+    func note(on list: ProjectListReply) -> String? {
+        list.count == 0
+            ? "No projects yet. Make one: trainyard nlu create-project -p NAME -L en"
+            : page.note(shown: list.projects.count, of: list.count)
     }
 }

@@ -18,8 +18,7 @@ struct RenameModel: NluCommand {
         return Reply("Model renamed", ModelReply(try workbench.model(model)))
     }
 
-    func text(of model: ModelReply, _ paint: Paint) -> String {
-        Console.error.line("Renamed model \(model.modelId) to “\(PlainText.visible(model.modelName))”.")
-        return ""
+    func note(on model: ModelReply) -> String? {
+        "Renamed model \(model.modelId) to “\(PlainText.visible(model.modelName))”."
     }
 }

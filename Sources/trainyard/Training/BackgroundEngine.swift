@@ -2,6 +2,8 @@ import Engine
 import Foundation
 
 /// Training that outlives the command that asked for it: `trainyard engine --until-idle` in a session of its own.
+///
+/// `posix_spawn` by hand, because Foundation's `Process` can start no session; its pointers live for the one call.
 struct BackgroundEngine {
     /// The store's directory as an absolute path.
     var store: String

@@ -66,6 +66,7 @@ enum Trainyard {
 
 extension Trainyard.Outcome {
     /// The command did what it was asked to.
+    @discardableResult
     func succeeded(_ location: SourceLocation = #_sourceLocation) throws -> Trainyard.Outcome {
         try #require(status == 0, "exit status \(status): \(errors)", sourceLocation: location)
         return self

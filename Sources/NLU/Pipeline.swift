@@ -16,7 +16,8 @@ package struct Pipeline: Sendable, Codable {
         let survey = DataSurvey(dataset)
         guard survey.intents.count >= 2 else {
             throw .invalidData(
-                "there is nothing to tell apart: training needs two intents with a train example each, and the data has \(survey.intents.count)")
+                "there is nothing to tell apart: training needs two intents with a train example each, and the data has \(survey.intents.count)"
+            )
         }
         return Pipeline(
             configuration: configuration, candidates: Candidate.allCases.map(\.name), findings: survey.findings,

@@ -9,7 +9,8 @@ package enum CorpusRules {
         if example.text.allSatisfy(\.isWhitespace) { return "an example must have a text" }
         // Longer than the formats document is worth a note, which readers make; it is no reason to lose what somebody collected.
         if count > CorpusLimits.unusableTextLength {
-            return "“\(shortened(example.text))” has \(count) characters; \(CorpusLimits.unusableTextLength) is the most an example may have"
+            return
+                "“\(shortened(example.text))” has \(count) characters; \(CorpusLimits.unusableTextLength) is the most an example may have"
         }
         if example.text.utf8.contains(0) {
             return "“\(shortened(example.text))” holds a NUL character; remove it"

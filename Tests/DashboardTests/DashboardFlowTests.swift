@@ -261,4 +261,16 @@ struct DashboardFlowTests {
         #expect(scenario.text.contains("■ bank v2"))
         #expect(!scenario.text.contains("✖"))
     }
+
+    @Test("Esc with a letter right behind it is two keys, Alt with a digit a screen")
+    func escapeThenLetter() {
+        var scenario = Scenario.bank()
+        scenario.keys("?")
+        scenario.send(.key(.key(.character("q"), .alt)))
+        #expect(scenario.state.exit == .stop)
+        var other = Scenario.bank()
+        other.keys("6")
+        other.send(.key(.key(.character("5"), .alt)))
+        #expect(other.state.screen == .models)
+    }
 }

@@ -56,7 +56,8 @@ struct UnusualDataTests {
     @Test("unlabelled and test examples are not learnt from")
     func onlyTrainExamples() throws {
         let train = [
-            Example(text: "play a song", intent: "music"), Example(text: "louder", intent: "music"), Example(text: "rain today", intent: "weather"),
+            Example(text: "play a song", intent: "music"), Example(text: "louder", intent: "music"),
+            Example(text: "rain today", intent: "weather"),
             Example(text: "is it cold", intent: "weather"),
         ]
         let others = [Example(text: "zebra", intent: ""), Example(text: "quokka", intent: "animal", type: .test)]
@@ -65,7 +66,9 @@ struct UnusualDataTests {
 
     @Test("a thousand intents")
     func manyIntents() throws {
-        let examples = (0..<1_000).flatMap { intent in (0..<3).map { Example(text: "word\(intent) number \($0)", intent: "intent\(intent)") } }
+        let examples = (0..<1_000).flatMap { intent in
+            (0..<3).map { Example(text: "word\(intent) number \($0)", intent: "intent\(intent)") }
+        }
         let model = try trained(examples).model
         #expect(model.intents.count == 1_000)
         #expect(model.parse("word517 number 9").intent.name == "intent517")

@@ -118,8 +118,10 @@ enum HintView {
         var room = state.size.width - 2 - fixed.reduce(0) { $0 + $1.key.count + $1.label.count + 4 }
         var shown: [(String, String)] = []
         for hint in all where !tail.contains(hint.id) {
-            room -= hint.key.count + hint.label.count + 4
-            guard room >= 0 else { break }
+            // A longer hint that does not fit must not keep a shorter one out.
+            let needed = hint.key.count + hint.label.count + 4
+            guard needed <= room else { continue }
+            room -= needed
             shown.append((hint.key, hint.label))
         }
         return shown + fixed.map { ($0.key, $0.label) }

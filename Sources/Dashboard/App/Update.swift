@@ -32,6 +32,7 @@ package enum Update {
             return []
         }
         let chord = KeyChord(event)
+        if let parts = afterEscape(chord, state) { return parts.flatMap { key($0, &state) } }
         if chord == .control("c") { return GlobalUpdate.run(.interrupt, &state) }
         if chord == .control("z") || chord == .control("l") {
             return GlobalUpdate.run(chord == .control("l") ? .redraw : .suspend, &state)
@@ -47,6 +48,14 @@ package enum Update {
         if state.place == .tryInput { return TryUpdate.typed(event, &state) }
         if case .mouse(let mouse) = event { return MouseUpdate.apply(mouse, &state) }
         return []
+    }
+
+    /// Escape and a letter typed right after it arrive as that letter with Alt. Where Alt has no meaning of its own, they are two keys.
+    private static func afterEscape(_ chord: KeyChord?, _ state: AppState) -> [KeyEvent]? {
+        guard let chord, case .character = chord.key, chord.modifiers == .alt else { return nil }
+        let isFree = state.dialog == nil && !state.data.filterHasFocus && !state.projects.filterHasFocus && state.data.marking == nil
+        if isFree, keymap.command(for: chord, in: state.place) != nil { return nil }
+        return [.key(.escape, []), .key(chord.key, [])]
     }
 
     /// Runs a command, wherever it came from: a key, the palette, the mouse.

@@ -24,7 +24,7 @@ package enum Verdict {
         switch share {
         case 0.95...: "very good"
         case 0.9..<0.95: "good"
-        case 0.8..<0.9: "fit to try, and worth more examples"
+        case 0.8..<0.9: "fit to try"
         default: "not ready; Review says what to mend"
         }
     }

@@ -88,7 +88,9 @@ enum ModelFiles {
         let starts = try tensors.tensor(Part.phraseStarts, .u32, rank: 1, of: UInt32.self, file: weights)
         let phraseTypes = try tensors.tensor(Part.phraseTypes, .u16, rank: 1, of: UInt16.self, file: weights)
         let phrases = try index(tensors, Part.phraseKeys)
-        let ascending = starts.withBuffer { starts in zip(starts, starts.dropFirst()).allSatisfy { $0 <= $1 } && starts.last.map(Int.init) == phraseTypes.count }
+        let ascending = starts.withBuffer { starts in
+            zip(starts, starts.dropFirst()).allSatisfy { $0 <= $1 } && starts.last.map(Int.init) == phraseTypes.count
+        }
         guard types == Set(types).sorted(), starts.count == phrases.count + 1, ascending,
             phraseTypes.withBuffer({ $0.allSatisfy { Int($0) < types.count } }),
             let tagger = EntityTagger(

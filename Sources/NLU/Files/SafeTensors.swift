@@ -87,7 +87,8 @@ struct SafeTensors: Sendable {
         }
         metadata = directory.metadata
         var expected = 0
-        for (name, header) in directory.tensors.sorted(by: { ($0.value.offsets.first ?? 0, $0.key) < ($1.value.offsets.first ?? 0, $1.key) }) {
+        for (name, header) in directory.tensors.sorted(by: { ($0.value.offsets.first ?? 0, $0.key) < ($1.value.offsets.first ?? 0, $1.key) }
+        ) {
             guard let count = Tensor<UInt8>.count(of: header.shape), header.offsets.count == 2, header.offsets[0] == expected,
                 header.offsets[1] - expected == count * header.dtype.size, header.offsets[1] <= body.count
             else { throw damaged("the tensor \(name) does not lie where the header says") }
@@ -122,7 +123,9 @@ struct SafeTensors: Sendable {
     }
 
     /// The tensor of this name, with as many dimensions as `rank`.
-    func tensor<Element>(_ name: String, _ kind: Kind, rank: Int, of type: Element.Type, file: String) throws(ModelFormatError) -> Tensor<Element> {
+    func tensor<Element>(_ name: String, _ kind: Kind, rank: Int, of type: Element.Type, file: String) throws(ModelFormatError) -> Tensor<
+        Element
+    > {
         guard let entry = entries[name] else { throw ModelFormatError(file: file, reason: "the tensor \(name) is missing") }
         guard entry.kind == kind, entry.shape.count == rank, let tensor = Tensor<Element>(bytes: entry.bytes, shape: entry.shape) else {
             throw ModelFormatError(file: file, reason: "the tensor \(name) is not of the expected kind and shape")

@@ -88,7 +88,9 @@ final class DashboardSession {
             state.themes.append((name, theme))
             problems += issues
         }
-        let wanted = options.theme ?? settings.value("theme")
+        // A theme chosen on a terminal with many colours is no use on the console's eight.
+        let isPoor = display.capabilities.depth <= .ansi8
+        let wanted = options.theme ?? (isPoor ? nil : settings.value("theme"))
         let fallback = display.capabilities.depth <= .ansi16 ? "sixteen" : "dark"
         state.themeIndex =
             state.themes.firstIndex { $0.name == wanted } ?? state.themes.firstIndex { $0.name == fallback } ?? 0

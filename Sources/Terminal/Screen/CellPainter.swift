@@ -158,9 +158,16 @@ struct CellPainter {
         if let known = pairs[key] { return known }
         let number = Int32(pairs.count + 1)
         let (foreground, background) = (self.number(pen.foreground), self.number(pen.background))
-        guard number < cn_pairs(), init_extended_pair(number, foreground, background) == OK else { return 0 }
+        guard number < cn_pairs(), init_extended_pair(number, foreground, background) == OK else { return likest(key) }
         pairs[key] = number
         return number
+    }
+
+    /// With sixty-four pairs, as the Linux console has, not every look gets one of its own: the ground says more than the
+    /// colour of what stands on it.
+    private func likest(_ key: PairKey) -> Int32 {
+        let sameGround = pairs.filter { $0.key.background == key.background }.values.min()
+        return sameGround ?? pairs.filter { $0.key.foreground == key.foreground }.values.min() ?? 0
     }
 
     /// -1 for the default. A true colour gets a number beyond the sixteen that people change.

@@ -90,7 +90,8 @@ struct SafeTensors: Sendable {
         for (name, header) in directory.tensors.sorted(by: { ($0.value.offsets.first ?? 0, $0.key) < ($1.value.offsets.first ?? 0, $1.key) }
         ) {
             guard let count = Tensor<UInt8>.count(of: header.shape), header.offsets.count == 2, header.offsets[0] == expected,
-                header.offsets[1] - expected == count * header.dtype.size, header.offsets[1] <= body.count
+                (expected...body.count).contains(header.offsets[1]), count <= body.count,
+                header.offsets[1] - expected == count * header.dtype.size
             else { throw damaged("the tensor \(name) does not lie where the header says") }
             expected = header.offsets[1]
             let bytes = body[body.startIndex + header.offsets[0]..<body.startIndex + header.offsets[1]]

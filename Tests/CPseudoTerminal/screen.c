@@ -17,6 +17,9 @@ struct pty_screen {
     // The character printed last, for terminals' "repeat it" (CSI n b), which this libvterm does not know.
     char last[4];
     size_t last_length;
+    // The beginning of a character whose end has not arrived: this libvterm wants characters whole.
+    char partial[4];
+    size_t partial_length;
 };
 
 static int property_changed(VTermProp property, VTermValue *value, void *user)
@@ -123,7 +126,21 @@ static void remember(pty_screen *screen, char byte)
     }
 }
 
-void pty_screen_feed(pty_screen *screen, const char *bytes, size_t count)
+// Bytes at the end that begin a UTF-8 character and do not complete it.
+static size_t unfinished(const char *bytes, size_t count)
+{
+    for (size_t back = 1; back <= 3 && back <= count; back++) {
+        unsigned char code = (unsigned char)bytes[count - back];
+        if ((code & 0xc0) == 0x80) {
+            continue;
+        }
+        size_t length = code >= 0xf0 ? 4 : code >= 0xe0 ? 3 : code >= 0xc0 ? 2 : 1;
+        return length > back ? back : 0;
+    }
+    return 0;
+}
+
+static void feed_whole(pty_screen *screen, const char *bytes, size_t count)
 {
     size_t plain = 0;
     for (size_t i = 0; i < count; i++) {
@@ -141,6 +158,22 @@ void pty_screen_feed(pty_screen *screen, const char *bytes, size_t count)
         remember(screen, bytes[i]);
     }
     write_bytes(screen, bytes + plain, count - plain);
+}
+
+void pty_screen_feed(pty_screen *screen, const char *bytes, size_t count)
+{
+    while (screen->partial_length > 0 && count > 0) {
+        screen->partial[screen->partial_length++] = *bytes++;
+        count--;
+        if (unfinished(screen->partial, screen->partial_length) == 0) {
+            feed_whole(screen, screen->partial, screen->partial_length);
+            screen->partial_length = 0;
+        }
+    }
+    size_t held = unfinished(bytes, count);
+    feed_whole(screen, bytes, count - held);
+    memcpy(screen->partial + screen->partial_length, bytes + count - held, held);
+    screen->partial_length += held;
     vterm_screen_flush_damage(screen->screen);
 }
 

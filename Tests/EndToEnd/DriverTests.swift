@@ -20,6 +20,12 @@ import Testing
         try terminal.wait(for: "│──────│")
     }
 
+    @Test func aCharacterMayArriveInTwoPieces() throws {
+        let home = try Scratch()
+        let terminal = try PseudoTerminal("/bin/sh", ["-c", "printf 'gr\\303'; sleep 0.2; printf '\\274n'; sleep 20"], home: home)
+        try terminal.wait(for: "grün")
+    }
+
     @Test func tellsHowAProgramEndsAndWhatItLeaves() throws {
         let home = try Scratch()
         let terminal = try PseudoTerminal(

@@ -199,7 +199,7 @@ package final class NcursesDisplay: Display {
         isCaretShown = nil
         endwin()
         let last = translated() + stage.finish()
-        send(Array(((capabilities.mouse ? TerminalModes.mouseOff : "") + modes.leave).utf8) + last)
+        send(Array(((capabilities.mouse ? TerminalModes.mouseOff : "") + modes.leave).utf8) + last + Array(modes.cursorShown.utf8))
         _ = cn_leave_raw_mode()
         cn_guard_disarm()
     }

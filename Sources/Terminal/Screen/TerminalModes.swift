@@ -10,6 +10,9 @@ struct TerminalModes {
     /// Everything back, from whatever state: sent by the crash guard.
     let restore: String
 
+    /// Sent last of all: with the other screen, some terminals bring back whether the cursor was shown when that was left.
+    let cursorShown: String
+
     static let mouseOn = "\u{1B}[?1000h\u{1B}[?1006h"
     static let mouseOff = "\u{1B}[?1006l\u{1B}[?1000l"
 
@@ -20,7 +23,8 @@ struct TerminalModes {
         leave = paste.1 + Self.capability("rmkx")
         restore =
             (hasEscapeModes ? Self.mouseOff : "") + leave + Self.capability("sgr0") + Self.capability("op") + Self.capability("cnorm")
-            + Self.capability("rmcup") + (Self.capability("rmcup").isEmpty ? "\r\n" : "\r")
+            + Self.capability("rmcup") + (Self.capability("rmcup").isEmpty ? "\r\n" : "\r") + Self.capability("cnorm")
+        cursorShown = Self.capability("cnorm")
     }
 
     /// Empty when the terminal has no such capability.

@@ -100,11 +100,14 @@ struct JobRunner {
 
     private var control: TrainingControl {
         let deadline = Self.deadline(of: job.record, options)
-        return TrainingControl(report: reporter.handle) { [reporter, stop, clock] in
-            reporter.pulse()
-            if clock() >= deadline { stop.show(.timedOut) }
-            return stop.reason != nil
-        }
+        let began = ContinuousClock.now
+        return TrainingControl(
+            report: reporter.handle,
+            isCancelled: { [reporter, stop, clock] in
+                reporter.pulse()
+                if clock() >= deadline { stop.show(.timedOut) }
+                return stop.reason != nil
+            }, elapsedSeconds: { (ContinuousClock.now - began) / .seconds(1) })
     }
 
     /// Commits a status that the job has not had yet.

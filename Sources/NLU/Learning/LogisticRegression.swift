@@ -15,9 +15,11 @@ struct LogisticRegression: Sendable {
     /// - Parameters:
     ///   - chosen: the rows to learn from.
     ///   - labels: the class of each row of `rows`.
+    ///   - watch: shown the weights after each epoch, counted from 1.
     /// - Returns: weights [features][classes].
     func fit(
-        _ rows: SparseRows, chosen: [Int], labels: [Int32], classes: Int, generator: SeededGenerator, session: TrainingSession
+        _ rows: SparseRows, chosen: [Int], labels: [Int32], classes: Int, generator: SeededGenerator, session: TrainingSession,
+        watch: ((Int, WeightMatrix) -> Void)? = nil
     ) throws(TrainingError) -> WeightMatrix {
         let weights = try WeightMatrix(rows: rows.features, columns: classes)
         let duals = try WeightMatrix(rows: rows.count, columns: classes)
@@ -43,6 +45,7 @@ struct LogisticRegression: Sendable {
                 }
             }
             try session.check()
+            watch?(epoch + 1, weights)
             session.advance(Double(order.count))
             if moved < tolerance * Double(order.count) {
                 session.advance(Double(order.count * (longest - epoch - 1)))

@@ -63,7 +63,7 @@ struct Trainer {
         let model = NLUModel(
             configuration: configuration(temperature: temperature, tagger: tagger.value), intents: intents.intents, classifier: classifier,
             tagger: tagger.value, declared: DeclaredEntities(data.definitions, language: data.language))
-        return TrainedModel(model: model, leaderboard: [score], curve: [], estimate: estimate)
+        return TrainedModel(model: model, leaderboard: [score], curve: validation.curve.value, estimate: estimate)
     }
 
     /// The intents' weights, learnt from all rows.

@@ -28,6 +28,8 @@ struct BackgroundEngine {
         for descriptor: Int32 in 0...2 {
             posix_spawn_file_actions_addopen(&actions, descriptor, "/dev/null", descriptor == 0 ? O_RDONLY : O_WRONLY, 0)
         }
+        // Nothing of the caller's is held open, such as a pipe that a script waits on.
+        for descriptor in Self.openDescriptors where descriptor > 2 { posix_spawn_file_actions_addclose(&actions, descriptor) }
         // The child starts as from a shell: no signal blocked or ignored, whatever this process does with its own.
         var none = sigset_t()
         var all = sigset_t()
@@ -44,6 +46,10 @@ struct BackgroundEngine {
         var process = pid_t()
         let status = posix_spawn(&process, "/proc/self/exe", &actions, &attributes, arguments, environ)
         guard status == 0 else { throw failure(status) }
+    }
+
+    private static var openDescriptors: [Int32] {
+        ((try? FileManager.default.contentsOfDirectory(atPath: "/proc/self/fd")) ?? []).compactMap { Int32($0) }
     }
 
     private func failure(_ code: Int32) -> CommandFailure {

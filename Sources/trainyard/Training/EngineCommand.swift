@@ -19,6 +19,8 @@ struct EngineCommand: ParsableCommand {
         // Blocked before any thread starts, so that only the thread that waits for them sees them.
         let stops = StopSignals(ignoringHangUp: untilIdle)
         let workbench = try place.open()
+        // A process in the background is in nobody's way: the folder that it was started in may go.
+        if untilIdle { _ = FileManager.default.changeCurrentDirectoryPath("/") }
         let observation = workbench.observe { event in
             if case .modelChanged(let model) = event {
                 Console.error.line(

@@ -8,9 +8,9 @@ import Testing
         let terminal = try PseudoTerminal(home: home, columns: columns, rows: rows)
         try terminal.wait(for: "q quit")
         terminal.press(.enter)
-        try terminal.wait(for: "bank-helpdesk · en")
+        try terminal.wait(for: "coffee-bar · en")
         terminal.type("t")
-        try terminal.wait(for: "bank-helpdesk v1")
+        try terminal.wait(for: "coffee-bar v1")
         return terminal
     }
 
@@ -26,8 +26,8 @@ import Testing
         try terminal.wait(for: "Completed", within: 60)
         terminal.type("6")
         try terminal.wait(for: "Say something")
-        terminal.type("I lost my card")
-        try terminal.wait("the right intent first") { terminal.text.contains("card_lost") }
+        terminal.type("how much is a latte")
+        try terminal.wait("the right intent first") { terminal.text.contains("ask_price") }
     }
 
     @Test(arguments: [(80, 24), (120, 40), (200, 60)])
@@ -64,7 +64,7 @@ import Testing
         let again = try PseudoTerminal(home: home)
         try again.wait(for: "q quit")
         again.type("5")
-        try again.wait(for: "bank-helpdesk v1")
+        try again.wait(for: "coffee-bar v1")
     }
 
     @Test func trainingGoesOnWhenTheWindowIsClosed() throws {
@@ -103,7 +103,7 @@ import Testing
         try terminal.wait(for: "q quit")
         // Many jobs, so that training lasts longer than the measurement.
         try Trainyard.run(
-            "nlu", "train", "-p", project, "-L", "en", "-m", "busy", "-n", "40", "--effort", "best", home: home
+            "nlu", "train", "-p", project, "-L", "en", "-m", "busy", "-n", "100", "--effort", "best", home: home
         ).succeeded()
         terminal.press(.enter)
         try terminal.wait(for: "Bank · en")

@@ -30,6 +30,7 @@ struct OpenDashboard: ParsableCommand {
         }
         let options = DashboardOptions(
             store: place.directory, theme: theme, ascii: ascii, mouse: mouse, samples: SampleProjects.all, themes: themes,
+            languageNames: Dictionary(LanguageReply.all.map { ($0.language.lowercased(), $0.code) }) { first, _ in first },
             startBackgroundEngine: { try engine.start() })
         let status = DashboardApp.run(options)
         if status != 0 { throw ExitCode(status) }

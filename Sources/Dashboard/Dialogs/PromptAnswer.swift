@@ -81,10 +81,7 @@ enum PromptAnswer {
     }
 
     private static func edit(_ row: StoredExample, _ text: String) -> [Effect] {
-        let (utterance, entities) = AnnotatedText.parse(text)
-        var edited = row
-        edited.example.text = utterance
-        edited.example.entities = entities
+        let edited = StoredExample(id: row.id, example: AnnotatedText.edited(row.example, as: text))
         return edited == row ? [] : [.edit(.updateExamples([edited], label: "edit an example"))]
     }
 

@@ -108,6 +108,9 @@ final class DashboardSession {
             workbench: workbench, samples: options.samples, saveTheme: { try settings.set("theme", to: $0) }, post: { _ = inbox.post($0) })
         self.runner = runner
         observation = workbench.observe { _ = inbox.post(.engine($0)) }
+        // What changed between the first picture and now would be seen by nobody else.
+        runner.run(.loadProjects)
+        runner.run(.loadModels)
         do {
             try workbench.startEngine()
         } catch {

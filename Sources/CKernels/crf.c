@@ -1,5 +1,5 @@
 #include "CKernels.h"
-#include "lanes.h"
+#include "rows.h"
 
 WIDEST void tk_crf_exp(const float *transitions, float *out, size_t labels, size_t stride) {
     for (size_t i = 0; i < labels; i++)
@@ -176,9 +176,24 @@ WIDEST double tk_crf_gradient(float *emissions, const float *expTransitions, con
     return gradient(emissions, expTransitions, gold, length, labels, stride, transitionGradient, scratch);
 }
 
-// AdaGrad: Duchi, Hazan and Singer, "Adaptive subgradient methods", JMLR 12 (2011).
-INLINE void adagrad(float *weights, float *squares, const float *gradient, size_t blocks, float rate) {
+// Gradients below this are of labels that were as good as ruled out: a step for them costs as much as any and moves nothing.
+#define NEGLIGIBLE 1e-4f
+
+/// Most blocks of labels that a mask of 64 bits can name; beyond it all blocks are taken.
+INLINE uint64_t active_blocks(const float *gradient, size_t blocks) {
+    if (blocks > 64) return ~(uint64_t)0;
+    uint64_t active = 0;
     for (size_t b = 0; b < blocks; b++) {
+        lanes size = __builtin_elementwise_abs(((const lanes *)gradient)[b]);
+        if (max_lanes(&size) > NEGLIGIBLE) active |= (uint64_t)1 << b;
+    }
+    return active;
+}
+
+// AdaGrad: Duchi, Hazan and Singer, "Adaptive subgradient methods", JMLR 12 (2011).
+INLINE void adagrad(float *weights, float *squares, const float *gradient, uint64_t active, size_t blocks, float rate) {
+    for (size_t b = 0; b < blocks; b++) {
+        if (!(active >> (b & 63) & 1)) continue;
         lanes g = ((const lanes *)gradient)[b];
         lanes sum = ((lanes *)squares)[b] + g * g;
         ((lanes *)squares)[b] = sum;
@@ -200,6 +215,9 @@ WIDEST double tk_crf_pass(const tk_crf *problem, const uint32_t *order, size_t c
             for (size_t b = 0; b < blocks; b++) e[b] = (lanes){0};
             for (size_t j = problem->featureStarts[from + t]; j < problem->featureStarts[from + t + 1]; j++) {
                 const lanes *row = (const lanes *)(problem->weights + (size_t)problem->features[j] * stride);
+                // The next tokens' rows, across the token's border; the last sequence of all ends with the features.
+                if (j + AHEAD < problem->featureStarts[from + length])
+                    prefetch_row(problem->weights + (size_t)problem->features[j + AHEAD] * stride, stride * 4);
                 for (size_t b = 0; b < blocks; b++) e[b] += row[b];
             }
         }
@@ -214,19 +232,23 @@ WIDEST double tk_crf_pass(const tk_crf *problem, const uint32_t *order, size_t c
                           transitionGradient, room);
         for (size_t t = 0; t < length; t++) {
             const float *g = emissions + t * stride;
-            lanes top = {0};
-            for (size_t b = 0; b < blocks; b++) {
-                lanes x = ((const lanes *)g)[b];
-                top = __builtin_elementwise_max(x, top);
-            }
-            // The gradient sums to 0, so its largest entry bounds it: this token is learnt already.
-            if (max_lanes(&top) < 1e-4f) continue;
+            uint64_t active = active_blocks(g, blocks);
+            if (active == 0) continue;
             for (size_t j = problem->featureStarts[from + t]; j < problem->featureStarts[from + t + 1]; j++) {
                 size_t at = (size_t)problem->features[j] * stride;
-                adagrad(problem->weights + at, problem->weightSquares + at, g, blocks, rate);
+                if (j + AHEAD < problem->featureStarts[from + length]) {
+                    size_t next = (size_t)problem->features[j + AHEAD] * stride;
+                    prefetch_row(problem->weightSquares + next, stride * 4);
+                    prefetch_row(problem->weights + next, stride * 4);
+                }
+                adagrad(problem->weights + at, problem->weightSquares + at, g, active, blocks, rate);
             }
         }
-        adagrad(problem->transitions, problem->transitionSquares, transitionGradient, labels * blocks, rate);
+        for (size_t i = 0; i < labels; i++) {
+            const float *g = transitionGradient + i * stride;
+            adagrad(problem->transitions + i * stride, problem->transitionSquares + i * stride, g, active_blocks(g, blocks),
+                    blocks, rate);
+        }
     }
     return total;
 }

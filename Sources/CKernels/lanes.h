@@ -8,7 +8,7 @@
 // SSE/NEON ones, with the same order of operations everywhere.
 typedef float lanes __attribute__((vector_size(64), aligned(4)));
 typedef int32_t ilanes __attribute__((vector_size(64), aligned(4)));
-typedef _Float16 hlanes __attribute__((vector_size(32), aligned(2)));
+typedef int8_t blanes __attribute__((vector_size(16), aligned(1)));
 
 #if defined(__x86_64__)
 #define WIDEST __attribute__((target_clones("arch=x86-64-v4", "arch=x86-64-v3", "default")))
@@ -63,19 +63,26 @@ INLINE void log_lanes(lanes *v) {
     *v = x + p + e * 0.693359375f;
 }
 
+/// Folds the upper half of `width` lanes onto the lower.
+#define HALVE(v, op, a, b, c, d, e, f, g, h) \
+    op(v, __builtin_shufflevector(v, v, a, b, c, d, e, f, g, h, 0, 0, 0, 0, 0, 0, 0, 0))
+#define PLUS(a, b) ((a) + (b))
+
 /// Sum of the lanes, by halves.
 INLINE float sum_lanes(const lanes *v) {
-    float a[LANES];
-    for (int i = 0; i < LANES; i++) a[i] = (*v)[i];
-    for (int width = LANES / 2; width > 0; width /= 2)
-        for (int i = 0; i < width; i++) a[i] += a[i + width];
-    return a[0];
+    lanes x = *v;
+    x = HALVE(x, PLUS, 8, 9, 10, 11, 12, 13, 14, 15);
+    x = HALVE(x, PLUS, 4, 5, 6, 7, 0, 0, 0, 0);
+    x = HALVE(x, PLUS, 2, 3, 0, 0, 0, 0, 0, 0);
+    return x[0] + x[1];
 }
 
 INLINE float max_lanes(const lanes *v) {
-    float best = (*v)[0];
-    for (int i = 1; i < LANES; i++) best = (*v)[i] > best ? (*v)[i] : best;
-    return best;
+    lanes x = *v;
+    x = HALVE(x, __builtin_elementwise_max, 8, 9, 10, 11, 12, 13, 14, 15);
+    x = HALVE(x, __builtin_elementwise_max, 4, 5, 6, 7, 0, 0, 0, 0);
+    x = HALVE(x, __builtin_elementwise_max, 2, 3, 0, 0, 0, 0, 0, 0);
+    return __builtin_fmaxf(x[0], x[1]);
 }
 
 /// Sets lanes at and after `count` to `value`.

@@ -1,82 +1,61 @@
 #include "CKernels.h"
-#include "lanes.h"
-
-// A row of weights is a few cache lines anywhere in memory: ask for rows this far ahead.
-#define AHEAD 6
-
-INLINE void prefetch_row(const void *row, size_t bytes) {
-    for (size_t at = 0; at < bytes; at += 64) __builtin_prefetch((const char *)row + at);
-}
-
-/// `width` is a constant where it is called, so that the sums stay in registers.
-INLINE void scores_of(const float *weights, size_t stride, const uint32_t *indices, const float *values,
-                      size_t count, lanes *z, const size_t width) {
-    lanes sum[8] = {0};
-    for (size_t j = 0; j < count; j++) {
-        const lanes *row = (const lanes *)(weights + (size_t)indices[j] * stride);
-        if (j + AHEAD < count) prefetch_row(weights + (size_t)indices[j + AHEAD] * stride, width * 64);
-        for (size_t b = 0; b < width; b++) sum[b] += values[j] * row[b];
-    }
-    for (size_t b = 0; b < width; b++) z[b] = sum[b];
-}
-
-INLINE void scores(const float *weights, size_t stride, const uint32_t *indices, const float *values,
-                   size_t count, float *out) {
-    size_t blocks = stride / LANES;
-    for (size_t first = 0; first < blocks; first += 8) {
-        const float *from = weights + first * LANES;
-        lanes *z = (lanes *)out + first;
-        switch (blocks - first) {
-        case 1: scores_of(from, stride, indices, values, count, z, 1); break;
-        case 2: scores_of(from, stride, indices, values, count, z, 2); break;
-        case 3: scores_of(from, stride, indices, values, count, z, 3); break;
-        case 4: scores_of(from, stride, indices, values, count, z, 4); break;
-        case 5: scores_of(from, stride, indices, values, count, z, 5); break;
-        case 6: scores_of(from, stride, indices, values, count, z, 6); break;
-        case 7: scores_of(from, stride, indices, values, count, z, 7); break;
-        default: scores_of(from, stride, indices, values, count, z, 8); break;
-        }
-    }
-}
+#include "rows.h"
 
 WIDEST void tk_scores(const float *weights, size_t stride, const uint32_t *indices, const float *values,
                       size_t count, float *out) {
     scores(weights, stride, indices, values, count, out);
 }
 
-WIDEST void tk_scores_half(const uint16_t *weights, size_t stride, const uint32_t *indices,
-                           const float *values, size_t count, float *out) {
-    size_t blocks = stride / LANES;
-    lanes *z = (lanes *)out;
-    for (size_t b = 0; b < blocks; b++) z[b] = (lanes){0};
+INLINE void add_bytes(const int8_t *row, float value, lanes *z, size_t blocks) {
+    for (size_t b = 0; b < blocks; b++) z[b] += value * __builtin_convertvector(((const blanes *)row)[b], lanes);
+}
+
+WIDEST void tk_add_scores_bytes(const int8_t *weights, const float *scales, size_t stride, const uint32_t *indices,
+                                const float *values, size_t count, float *out) {
     for (size_t j = 0; j < count; j++) {
-        const hlanes *row = (const hlanes *)(weights + (size_t)indices[j] * stride);
-        if (j + AHEAD < count) prefetch_row(weights + (size_t)indices[j + AHEAD] * stride, stride * 2);
-        float value = values[j];
-        for (size_t b = 0; b < blocks; b++) z[b] += value * __builtin_convertvector(row[b], lanes);
+        if (j + AHEAD < count) prefetch_row(weights + (size_t)indices[j + AHEAD] * stride, stride);
+        add_bytes(weights + (size_t)indices[j] * stride, values[j] * scales[indices[j]], (lanes *)out, stride / LANES);
     }
 }
 
-WIDEST void tk_crf_emissions_half(const uint16_t *weights, size_t stride, const uint32_t *featureStarts,
-                                  const uint32_t *features, size_t length, float *emissions) {
-    size_t blocks = stride / LANES;
+WIDEST void tk_crf_emissions(const int8_t *weights, const float *scales, size_t stride, const uint32_t *featureStarts,
+                             const uint32_t *features, size_t length, float *emissions) {
     for (size_t t = 0; t < length; t++) {
         lanes *z = (lanes *)(emissions + t * stride);
-        for (size_t b = 0; b < blocks; b++) z[b] = (lanes){0};
+        for (size_t b = 0; b < stride / LANES; b++) z[b] = (lanes){0};
         for (size_t j = featureStarts[t]; j < featureStarts[t + 1]; j++) {
-            const hlanes *row = (const hlanes *)(weights + (size_t)features[j] * stride);
-            if (j + AHEAD < featureStarts[length])
-                prefetch_row(weights + (size_t)features[j + AHEAD] * stride, stride * 2);
-            for (size_t b = 0; b < blocks; b++) z[b] += __builtin_convertvector(row[b], lanes);
+            if (j + AHEAD < featureStarts[length]) prefetch_row(weights + (size_t)features[j + AHEAD] * stride, stride);
+            add_bytes(weights + (size_t)features[j] * stride, scales[features[j]], z, stride / LANES);
         }
     }
 }
 
-WIDEST void tk_to_half(const float *from, uint16_t *to, size_t count) {
-    for (size_t i = 0; i < count; i++) ((_Float16 *)to)[i] = (_Float16)from[i];
+WIDEST void tk_to_bytes(const float *from, size_t rows, size_t stride, int8_t *to, float *scales) {
+    for (size_t i = 0; i < rows; i++) {
+        const float *row = from + i * stride;
+        float top = 0;
+        for (size_t k = 0; k < stride; k++) top = __builtin_fmaxf(top, __builtin_fabsf(row[k]));
+        scales[i] = top / 127;
+        float factor = top > 0 ? 127 / top : 0;
+        for (size_t k = 0; k < stride; k++) to[i * stride + k] = (int8_t)__builtin_rintf(row[k] * factor);
+    }
 }
 
 WIDEST void tk_softmax(float *z, size_t count, float scale) { softmax_row(z, count, scale); }
+
+WIDEST void tk_sharpen(float *p, size_t count, float power) {
+    for (size_t b = 0; b < (count + LANES - 1) / LANES; b++) {
+        lanes least = (lanes){0} + 1e-12f;
+        lanes x = __builtin_elementwise_max(((lanes *)p)[b], least);
+        log_lanes(&x);
+        ((lanes *)p)[b] = x;
+    }
+    softmax_row(p, count, power);
+}
+
+WIDEST void tk_add(float *to, const float *from, float factor, size_t count) {
+    for (size_t i = 0; i < count; i++) to[i] += factor * from[i];
+}
 
 // Stochastic dual coordinate ascent for maximum entropy: Yu, Huang and Lin, "Dual coordinate descent
 // methods for logistic regression and maximum entropy models", Machine Learning 85 (2011). One step moves
@@ -124,7 +103,7 @@ INLINE float step_length(const float *z, const float *q, const float *d, size_t 
     return s;
 }
 
-WIDEST double tk_sdca_pass(const tk_sdca *problem, const uint32_t *order, size_t count, int first) {
+WIDEST double tk_softmax_pass(const tk_linear *problem, const uint32_t *order, size_t count, int first) {
     size_t stride = problem->stride, blocks = stride / LANES;
     float *z = problem->scratch, *d = problem->scratch + stride;
     double moved = 0;
@@ -148,15 +127,52 @@ WIDEST double tk_sdca_pass(const tk_sdca *problem, const uint32_t *order, size_t
         if (length2 < 1e-12f) continue;
         float peak = z[problem->labels[row]];
         for (size_t b = 0; b < blocks; b++) ((lanes *)z)[b] -= peak;
-        float pull = problem->cost * problem->norms[row];
+        float cost = problem->costs[problem->labels[row]], pull = cost * problem->norms[row];
         float s = step_length(z, q, d, blocks, pull * length2, 1 / (1 + pull), first);
         for (size_t b = 0; b < blocks; b++) ((lanes *)q)[b] -= s * ((lanes *)d)[b];
         moved += s * __builtin_sqrtf(length2);
-        float scale = problem->cost * s;
+        float scale = cost * s;
         for (size_t j = 0; j < to - from; j++) {
             lanes *w = (lanes *)(problem->weights + (size_t)indices[j] * stride);
             float value = scale * values[j];
             for (size_t b = 0; b < blocks; b++) w[b] += value * ((lanes *)d)[b];
+        }
+    }
+    return moved;
+}
+
+// One squared hinge loss a class against the rest, all classes of a row at once: Hsieh et al., "A dual coordinate
+// descent method for large-scale linear SVM", ICML 2008.
+WIDEST double tk_hinge_pass(const tk_linear *problem, const uint32_t *order, size_t count) {
+    size_t stride = problem->stride, blocks = stride / LANES;
+    float *z = problem->scratch, *d = problem->scratch + stride;
+    double moved = 0;
+    for (size_t i = 0; i < count; i++) {
+        size_t row = order[i], from = problem->rows.starts[row], to = problem->rows.starts[row + 1];
+        size_t label = (size_t)problem->labels[row];
+        const uint32_t *indices = problem->rows.indices + from;
+        const float *values = problem->rows.values + from;
+        float diagonal = 0.5f / problem->costs[label];
+        float *a = problem->duals + row * stride, inverse = 1 / (problem->norms[row] + diagonal);
+        scores(problem->weights, stride, indices, values, to - from, z);
+        float own = a[label], rise = own - (z[label] - 1 + own * diagonal) * inverse;
+        lanes zero = {0}, squares = {0};
+        for (size_t b = 0; b < blocks; b++) {
+            lanes old = ((lanes *)a)[b];
+            lanes next = __builtin_elementwise_min(old - (((lanes *)z)[b] + 1 + old * diagonal) * inverse, zero);
+            if ((b + 1) * LANES > problem->classes) mask_lanes(&next, problem->classes - b * LANES, 0);
+            ((lanes *)a)[b] = next;
+            ((lanes *)d)[b] = next - old;
+        }
+        a[label] = rise > 0 ? rise : 0;
+        d[label] = a[label] - own;
+        for (size_t b = 0; b < blocks; b++) squares += ((lanes *)d)[b] * ((lanes *)d)[b];
+        float length2 = sum_lanes(&squares);
+        if (length2 < 1e-14f) continue;
+        moved += __builtin_sqrtf(length2);
+        for (size_t j = 0; j < to - from; j++) {
+            lanes *w = (lanes *)(problem->weights + (size_t)indices[j] * stride);
+            for (size_t b = 0; b < blocks; b++) w[b] += values[j] * ((lanes *)d)[b];
         }
     }
     return moved;

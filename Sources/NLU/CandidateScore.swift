@@ -8,6 +8,7 @@ package struct CandidateScore: Sendable, Codable, Equatable {
     package var deviation: Double?
     package var foldsDone: Int
     package var folds: Int
+    /// What its folds took so far, all threads added up; 0 where nobody brought a clock.
     package var seconds: Double
     /// True for the one that the model was built from, once that is decided.
     package var chosen: Bool
@@ -23,5 +24,15 @@ package struct CandidateScore: Sendable, Codable, Equatable {
         self.folds = folds
         self.seconds = seconds
         self.chosen = chosen
+    }
+
+    /// - Parameter foldScores: macro F1 of each fold that is done.
+    init(name: String, foldScores: [Double], folds: Int) {
+        let mean = foldScores.reduce(0, +) / Double(max(foldScores.count, 1))
+        let squares = foldScores.reduce(0) { $0 + ($1 - mean) * ($1 - mean) }
+        self.init(
+            name: name, macroF1: foldScores.isEmpty ? nil : mean,
+            deviation: foldScores.isEmpty ? nil : (squares / Double(max(foldScores.count - 1, 1))).squareRoot(),
+            foldsDone: foldScores.count, folds: folds)
     }
 }

@@ -24,7 +24,8 @@ package struct NLUModel: Sendable {
     package var language: LanguageTag { configuration.language }
     /// Sorted entity types that it can find.
     package var entityTypes: [String] { Set(configuration.taggedTypes + declared.lookupTypes).sorted() }
-    /// Best intents below this confidence answer `nlu_fallback`; 0 accepts everything.
+    /// Utterances whose acceptance (the best intent's confidence, discounted where its own yes-or-no judge says no) is below this
+    /// answer `nlu_fallback`, with the acceptance as its confidence; 0 accepts everything.
     package var acceptThreshold: Double { configuration.acceptThreshold }
 
     /// The files of the model, by name: `model.safetensors`, `config.json`, and `entities.json` where entities were declared.
@@ -37,14 +38,16 @@ package struct NLUModel: Sendable {
     /// Intent, ranking and entities of one utterance.
     package func parse(_ text: String) -> ParseResult {
         let tokens = TokenizedText(text)
-        let probabilities = classifier.probabilities(tokens)
+        let answer = classifier.answer(tokens)
+        let probabilities = answer.probabilities
         let order = probabilities.indices.sorted { (probabilities[$1], $0) < (probabilities[$0], $1) }
         let ranking = order.map { ParseResult.Intent(name: intents[$0], confidence: Double(probabilities[$0])) }
-        let best = order.first ?? 0
-        let accepted = Double(probabilities[best]) >= acceptThreshold
+        let accepted = answer.acceptance >= acceptThreshold
+        let intent = ParseResult.Intent(
+            name: accepted ? intents[answer.best] : ParseResult.fallbackName,
+            confidence: accepted ? Double(probabilities[answer.best]) : answer.acceptance)
         return ParseResult(
-            text: text, intent: .init(name: accepted ? intents[best] : ParseResult.fallbackName, confidence: Double(probabilities[best])),
-            intentRanking: ranking, entities: entities(text, tokens, intent: best))
+            text: text, intent: intent, intentRanking: ranking, entities: entities(text, tokens, intent: answer.best))
     }
 
     /// The same for many, on several threads; results in the order of `texts`.

@@ -7,8 +7,8 @@ package struct Pipeline: Sendable, Codable {
     package var candidates: [String]
     /// What the data looks like, a sentence a line, for the log.
     package var findings: [String]
-    /// Parts that the training examples are cut into for cross-validation.
-    package var folds: Int
+    /// What the search tries.
+    let search: SearchPlan
 
     /// Looks at the data and decides what to try.
     /// - Throws: `TrainingError.invalidData` when there is nothing to learn: fewer than two intents with an example.
@@ -16,20 +16,24 @@ package struct Pipeline: Sendable, Codable {
         let survey = DataSurvey(dataset)
         guard survey.intents.count >= 2 else {
             throw .invalidData(
-                "there is nothing to tell apart: training needs two intents with a train example each, and the data has \(survey.intents.count)"
-            )
+                "there is nothing to tell apart: training needs two intents with a train example each, and the data has "
+                    + "\(survey.intents.count)")
         }
+        if let fault = configuration.recipe?.fault { throw .invalidData("the configuration cannot be followed: \(fault)") }
+        let search = configuration.recipe.map { SearchPlan($0, rows: survey.examples) } ?? SearchPlan(configuration, survey: survey)
         return Pipeline(
-            configuration: configuration, candidates: Candidate.allCases.map(\.name), findings: survey.findings,
-            folds: folds(rows: survey.examples))
+            configuration: configuration, candidates: search.candidates.map { search.name(of: $0) }, findings: survey.findings,
+            search: search)
     }
 
     /// Tokens, features and folds of the data. The product of "Preparing Data".
     package func prepare(_ dataset: Dataset, control: TrainingControl) throws(TrainingError) -> PreparedData {
         func check() throws(TrainingError) { if control.isCancelled() { throw .cancelled } }
         let examples = dataset.train
-        guard Set(examples.map(\.intent)).count >= 2 else { throw .invalidData("training needs two intents with a train example each") }
-        let intents = try IntentData(examples, folds: folds, seed: configuration.seed, check: check)
+        guard Set(examples.map(\.intent)).count >= 2 else {
+            throw .invalidData("training needs two intents with a train example each")
+        }
+        let intents = try IntentData(examples, folds: search.folds, seed: configuration.seed, check: check)
         let types = Set(examples.flatMap(\.entities).map(\.entity)).sorted()
         let numbers = Dictionary(uniqueKeysWithValues: types.enumerated().map { ($1, $0) })
         var tagged: [TaggedText] = []
@@ -39,12 +43,12 @@ package struct Pipeline: Sendable, Codable {
         }
         let widened = tagged.reduce(0) { $0 + $1.widened }
         if widened > 0 {
-            control.report(.warning("\(widened) marked spans begin or end inside a word; the whole words are learnt"))
+            control.report(.warning("\(counted(widened, "marked span")) begin or end inside a word; the whole words are learnt"))
         }
-        let entries = intents.counts.indices.count / max(intents.counts.rows, 1)
         return PreparedData(
             features: intents.counts.features,
-            summary: "\(intents.counts.features.grouped) features, \(entries) an utterance, \(intents.folds.count) folds",
+            summary: "\(intents.counts.features.grouped) features, \(intents.counts.entriesPerRow) an utterance, "
+                + "\(intents.folds.count) folds",
             language: dataset.language, definitions: dataset.definitions, examples: examples, intents: intents,
             scheme: TagScheme(types: types), tagged: tagged)
     }
@@ -53,7 +57,4 @@ package struct Pipeline: Sendable, Codable {
     package func train(_ data: PreparedData, control: TrainingControl) throws(TrainingError) -> TrainedModel {
         try Trainer(pipeline: self, data: data, control: control).train()
     }
-
-    /// Small data are cut finer: a fold's model should have seen nearly all that the final one sees.
-    private static func folds(rows: Int) -> Int { rows <= 2_000 ? 10 : 5 }
 }

@@ -41,7 +41,7 @@ struct LearningTests {
         #expect(result.intentRanking.allSatisfy { $0.confidence.isFinite && (0...1).contains($0.confidence) })
         #expect(abs(result.intentRanking.reduce(0) { $0 + $1.confidence } - 1) < 1e-6)
         #expect(zip(result.intentRanking, result.intentRanking.dropFirst()).allSatisfy { $0.confidence >= $1.confidence })
-        #expect(result.intent == result.intentRanking.first)
+        #expect(result.intent == result.intentRanking.first || result.intent.name == ParseResult.fallbackName)
     }
 
     @Test("nothing is found in a text without words", arguments: ["", " ", "\t\r\n", "\u{3000}\u{A0}", "\u{200B}"])

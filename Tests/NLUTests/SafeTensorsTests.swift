@@ -47,8 +47,8 @@ struct SafeTensorsTests {
         #expect(tensors.keys.contains { $0.hasPrefix("tagger.") } == tagger)
         let keys = try #require(tensors["intent.feature_keys"])
         let idf = try #require(tensors["intent.idf"])
-        let weights = try #require(tensors["intent.weights"])
-        #expect(keys.dtype == "U64" && idf.dtype == "F32" && weights.dtype == "F16")
+        let weights = try #require(tensors["intent.0.weights"])
+        #expect(keys.dtype == "U64" && idf.dtype == "F32" && weights.dtype == "I8")
         #expect(keys.shape.count == 1 && idf.shape == keys.shape)
         #expect(weights.shape.count == 2 && weights.shape[0] == keys.shape[0] + 1 && weights.shape[1] >= 3)
     }

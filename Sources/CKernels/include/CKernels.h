@@ -28,17 +28,23 @@ typedef struct {
 void tk_scores(const float *weights, size_t stride, const uint32_t *indices, const float *values,
                size_t count, float *out);
 
-/// The same with weights in IEEE half precision.
-void tk_scores_half(const uint16_t *weights, size_t stride, const uint32_t *indices,
-                    const float *values, size_t count, float *out);
+/// The same with weights of one byte, a scale a row: weight = scale * byte. Adds to `out`.
+void tk_add_scores_bytes(const int8_t *weights, const float *scales, size_t stride, const uint32_t *indices,
+                         const float *values, size_t count, float *out);
 
-/// Rounds to the nearest half-precision number (ties to even).
-void tk_to_half(const float *from, uint16_t *to, size_t count);
+/// Rounds each row to bytes: bytes = row / scale, scale = largest magnitude / 127.
+void tk_to_bytes(const float *from, size_t rows, size_t stride, int8_t *to, float *scales);
 
 /// In place: z[k] = exp(z[k] * scale) / sum over the first `count` entries. The padding becomes 0.
 void tk_softmax(float *z, size_t count, float scale);
 
-// Multinomial logistic regression by stochastic dual coordinate ascent.
+/// In place: p = p ^ power, scaled to sum to 1 over the first `count` entries. The padding becomes 0.
+void tk_sharpen(float *p, size_t count, float power);
+
+/// to += factor * from.
+void tk_add(float *to, const float *from, float factor, size_t count);
+
+// Linear models by stochastic dual coordinate ascent.
 
 typedef struct {
     tk_rows rows;
@@ -46,19 +52,24 @@ typedef struct {
     const float *norms;
     const int32_t *labels;
     size_t classes, stride;
-    /// The loss's weight against 1/2 |W|^2.
-    float cost;
+    /// The loss's weight against 1/2 |W|^2 of a row of each class.
+    const float *costs;
     /// [features][stride]
     float *weights;
-    /// [rows][stride]: the dual variables, kept as the distribution q = e_label - alpha.
+    /// [rows][stride]: the dual variables.
     float *duals;
     /// [2 * stride] of room.
     float *scratch;
-} tk_sdca;
+} tk_linear;
 
-/// Visits `count` rows in the given order. `first` says that these rows were never visited before.
+/// Multinomial logistic regression: visits `count` rows in the given order. The dual variables are kept as
+/// the distribution q = e_label - alpha. `first` says that these rows were never visited before.
 /// Returns the sum of the Euclidean lengths of the steps that the dual variables made.
-double tk_sdca_pass(const tk_sdca *problem, const uint32_t *order, size_t count, int first);
+double tk_softmax_pass(const tk_linear *problem, const uint32_t *order, size_t count, int first);
+
+/// The same for one squared hinge loss a class against the rest. The dual variables carry the sign of their
+/// class: not negative at the row's label, not positive elsewhere.
+double tk_hinge_pass(const tk_linear *problem, const uint32_t *order, size_t count);
 
 // Linear-chain conditional random field.
 
@@ -103,9 +114,38 @@ typedef struct {
 /// One AdaGrad step a sequence, in the given order. Returns the summed log-likelihood.
 double tk_crf_pass(const tk_crf *problem, const uint32_t *order, size_t count, float rate);
 
-/// Sums the rows of `weights` that each token's features name into emissions [length][stride].
-void tk_crf_emissions_half(const uint16_t *weights, size_t stride, const uint32_t *featureStarts,
-                           const uint32_t *features, size_t length, float *emissions);
+/// Sums the rows of `weights` (bytes, a scale a row) that each token's features name into emissions
+/// [length][stride].
+void tk_crf_emissions(const int8_t *weights, const float *scales, size_t stride, const uint32_t *featureStarts,
+                      const uint32_t *features, size_t length, float *emissions);
+
+// A network of one hidden layer (multilayer perceptron) over sparse rows.
+
+typedef struct {
+    size_t hidden, classes, stride;
+    /// [features][hidden], [hidden], [hidden][stride], [stride]; `hidden` is a multiple of 16.
+    float *embedding, *hiddenBias, *output, *outputBias;
+    tk_rows rows;
+    const int32_t *labels;
+    /// AdaGrad's accumulators: one a feature, one a hidden bias, one a weight, one an output bias.
+    float *embeddingSquares, *hiddenBiasSquares, *outputSquares, *outputBiasSquares;
+    float inputRate, outputRate, inputDropout, hiddenDropout;
+    /// 2 * hidden + stride + 2 * longest floats of room; `longest` is the most entries of a row.
+    float *scratch;
+    size_t longest;
+} tk_network;
+
+/// Visits rows in the given order. The rates are multiplied by 1 - (progress + step * position).
+/// Returns the summed cross-entropy.
+double tk_network_pass(const tk_network *network, const uint32_t *order, size_t count, float progress, float step,
+                       uint64_t *random);
+
+/// In place: the sums at the hidden units become their values. Then out[stride] = bias + output weights.
+void tk_network_scores(float *hidden, size_t width, const float *output, const float *outputBias, size_t stride,
+                       float *out);
+
+/// Numbers drawn around 0.
+void tk_fill_normal(float *out, size_t count, float deviation, uint64_t *state);
 
 /// A 64-bit checksum of any bytes (not cryptographic).
 uint64_t tk_checksum(const void *bytes, size_t count);

@@ -1,61 +1,50 @@
-import CKernels
-
 /// A linear-chain conditional random field (Lafferty, McCallum and Pereira, ICML 2001) that marks spans in an utterance.
 package struct EntityTagger: Sendable {
     package let scheme: TagScheme
     let index: KeyIndex
-    /// [features][stride], half precision.
-    let weights: Tensor<UInt16>
+    /// [features][tags]
+    let weights: ByteMatrix
     /// [tags][stride].
     let transitions: Tensor<Float>
     let gazetteer: Gazetteer
-    let stride: Int
+    private let chain: LinearChain
     /// exp of the transitions, 0 where a tag must not follow another.
     private let legal: [Float]
 
+    /// A score that no sum of weights reaches: it bars a tag.
+    private static let barred: Float = -1e4
+
     /// A span found, with the probability that exactly it is there.
-    struct Found {
-        var span: TokenSpan
-        var confidence: Double
+    package struct Found: Sendable {
+        package var span: TokenSpan
+        package var confidence: Double
     }
 
     /// Nil when the sizes do not fit one another.
-    init?(scheme: TagScheme, index: KeyIndex, weights: Tensor<UInt16>, transitions: Tensor<Float>, gazetteer: Gazetteer) {
-        let stride = WeightMatrix.stride(scheme.count)
-        guard weights.count == index.count * stride, transitions.count == scheme.count * stride else { return nil }
+    init?(scheme: TagScheme, index: KeyIndex, weights: ByteMatrix, transitions: Tensor<Float>, gazetteer: Gazetteer) {
+        let chain = LinearChain(tags: scheme.count)
+        guard weights.rows == index.count, weights.stride == chain.stride, transitions.count == scheme.count * chain.stride else {
+            return nil
+        }
         self.scheme = scheme
         self.index = index
         self.weights = weights
         self.transitions = transitions
         self.gazetteer = gazetteer
-        self.stride = stride
-        var legal = [Float](repeating: 0, count: scheme.count * stride)
-        transitions.withBuffer { tk_crf_exp($0.baseAddress, &legal, scheme.count, stride) }
-        for from in 0..<scheme.count {
-            for to in 0..<scheme.count where !scheme.allows(from, to) { legal[from * stride + to] = 0 }
-        }
-        self.legal = legal
+        self.chain = chain
+        legal = chain.exponentials(transitions.withBuffer { Array($0) }) { scheme.allows($0, $1) }
     }
 
     /// - Parameter intent: the number of the utterance's best-ranked intent.
-    func find(_ text: TokenizedText, intent: Int) -> [Found] {
-        let length = text.tokens.count
-        guard length > 0 else { return [] }
+    package func find(_ text: TokenizedText, intent: Int) -> [Found] {
+        guard !text.tokens.isEmpty else { return [] }
         var emissions = emissions(text, intent: intent)
-        for type in scheme.types.indices { emissions[scheme.inside(type)] = -1e4 }
-        var tags = [Int32](repeating: 0, count: length)
-        var room = [Float](repeating: 0, count: 2 * stride)
-        var back = [Int32](repeating: 0, count: length * stride)
-        tk_crf_best(emissions, legal, length, scheme.count, stride, &tags, &back, &room)
-        let spans = scheme.spans(tags.map { Int($0) })
+        // Nothing can go on before it began.
+        for type in scheme.types.indices { emissions[scheme.inside(type)] = Self.barred }
+        let spans = scheme.spans(chain.best(emissions, exponentials: legal))
         guard !spans.isEmpty else { return [] }
-        var forward = [Float](repeating: 0, count: length * stride)
-        var backward = forward
-        var scales = [Float](repeating: 0, count: length)
-        tk_crf_messages(&emissions, legal, length, scheme.count, stride, &forward, &backward, &scales, &room)
-        return spans.map { span in
-            Found(span: span, confidence: confidence(span, forward: forward, backward: backward, scales: scales, emissions: emissions))
-        }
+        let messages = chain.messages(emissions, exponentials: legal)
+        return spans.map { Found(span: $0, confidence: confidence($0, messages)) }
     }
 
     private func emissions(_ text: TokenizedText, intent: Int) -> [Float] {
@@ -72,23 +61,28 @@ package struct EntityTagger: Sendable {
                 starts.append(UInt32(numbers.count))
             }
         }
-        var emissions = [Float](repeating: 0, count: tokens.count * stride)
-        weights.withBuffer { tk_crf_emissions_half($0.baseAddress, stride, starts, numbers, tokens.count, &emissions) }
+        var emissions = [Float](repeating: 0, count: tokens.count * chain.stride)
+        weights.addRows(numbers, starts: starts, to: &emissions)
         return emissions
     }
 
     /// The probability of the path begin, inside, …, inside and then anything but inside, all other paths summed over.
-    private func confidence(_ span: TokenSpan, forward: [Float], backward: [Float], scales: [Float], emissions: [Float]) -> Double {
+    private func confidence(_ span: TokenSpan, _ messages: LinearChain.Messages) -> Double {
+        let stride = chain.stride
         let (begin, inside) = (scheme.begin(span.type), scheme.inside(span.type))
-        var path = Double(forward[span.first * stride + begin])
+        func step(_ tag: Int, to t: Int) -> Double {
+            Double(legal[tag * stride + inside]) * Double(messages.emissions[t * stride + inside]) / Double(messages.scales[t])
+        }
+        var path = Double(messages.forward[span.first * stride + begin])
         var tag = begin
         for t in span.first..<span.last {
-            path *= Double(legal[tag * stride + inside]) * Double(emissions[(t + 1) * stride + inside]) / Double(scales[t + 1])
+            path *= step(tag, to: t + 1)
             tag = inside
         }
-        guard span.last + 1 < scales.count else { return min(max(path, 0), 1) }
-        let next = (span.last + 1) * stride + inside
-        let goesOn = Double(legal[tag * stride + inside]) * Double(emissions[next]) * Double(backward[next]) / Double(scales[span.last + 1])
-        return min(max(path * (Double(backward[span.last * stride + tag]) - goesOn), 0), 1)
+        var ends = Double(messages.backward[span.last * stride + tag])
+        if span.last + 1 < messages.scales.count {
+            ends -= step(tag, to: span.last + 1) * Double(messages.backward[(span.last + 1) * stride + inside])
+        }
+        return min(max(path * ends, 0), 1)
     }
 }

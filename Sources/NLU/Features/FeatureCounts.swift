@@ -1,94 +1,122 @@
 import Foundation
 
 /// The features of all training texts before they are weighted: what every fold and candidate starts from.
-struct FeatureCounts: Sendable {
-    /// Row i holds entries starts[i] ..< starts[i + 1]: first those of the word view, up to wordEnds[i], then the characters'.
+package struct FeatureCounts: Sendable {
+    /// Row i holds entries starts[i] ..< starts[i + 1], view after view; the constant feature is the last.
     private(set) var starts: [UInt32] = [0]
-    private(set) var wordEnds: [UInt32] = []
+    /// Where each view of each row ends.
+    private(set) var viewEnds: [UInt32] = []
     private(set) var indices: [UInt32] = []
     /// Sublinear term frequencies.
     private(set) var frequencies: [Float] = []
+    /// The squared frequencies of each view of each row that belong to n-grams too rare to be features.
+    private var rare: [Float] = []
     let keys: KeyIndex
 
-    var rows: Int { wordEnds.count }
-    /// The constant one included; it is the last entry of each row.
-    var features: Int { keys.count + 1 }
+    /// Weights that one model may have, of four bytes each: features are left out, the rarest first, until they fit.
+    private static let mostWeights = 1 << 28
 
-    /// - Parameter check: called now and then; throws to stop.
-    init(_ texts: [String], check: () throws(TrainingError) -> Void) throws(TrainingError) {
-        var counter = KeySet()
+    var rows: Int { starts.count - 1 }
+    /// The constant one included.
+    package var features: Int { keys.count + 1 }
+    /// Features of the average text.
+    var entriesPerRow: Int { indices.count / max(rows, 1) }
+
+    /// - Parameters:
+    ///   - classes: the number of intents.
+    ///   - check: called now and then; throws to stop.
+    package init(_ texts: [String], classes: Int, check: () throws(TrainingError) -> Void) throws(TrainingError) {
+        var frequencies = GramView.allCases.map { _ in DocumentFrequencies() }
         for (i, text) in texts.enumerated() {
             if i % 256 == 0 { try check() }
             let grams = NGrams(TokenizedText(text))
-            for key in grams.words { counter.insert(key) }
-            for key in grams.characters { counter.insert(key) }
+            for view in GramView.allCases { for key in grams[view] { frequencies[view.rawValue].add(key, text: i) } }
         }
-        // Sorted keys have no repeats, so there is always an index.
-        guard let keys = KeyIndex(Tensor(counter.sorted())) else { throw .invalidData("the texts hold no features") }
-        self.keys = keys
+        let most = Self.mostWeights / WeightMatrix.stride(classes)
+        var keys: [UInt64] = []
+        var rarer: UInt32 = 0
+        repeat {
+            keys = GramView.allCases.flatMap { view in
+                frequencies[view.rawValue].keys(least: view.leastDocuments(rowsPerIntent: texts.count / classes) + rarer)
+            }
+            rarer += 1
+        } while keys.count > most
+        // Views hash apart; should two keys meet all the same, they are one feature.
+        guard let index = KeyIndex(Tensor(Set(keys).sorted())) else { throw .invalidData("the texts hold no features") }
+        self.keys = index
         for (i, text) in texts.enumerated() {
             if i % 256 == 0 { try check() }
-            let grams = NGrams(TokenizedText(text))
-            append(grams.words)
-            wordEnds.append(UInt32(indices.count))
-            append(grams.characters)
-            indices.append(UInt32(keys.count))
-            frequencies.append(1)
-            starts.append(UInt32(indices.count))
+            append(NGrams(TokenizedText(text)))
         }
     }
 
-    private mutating func append(_ wanted: [UInt64]) {
-        let counts = KeyCounts(wanted)
+    private mutating func append(_ grams: NGrams) {
         keys.withSearch { search in
-            for (key, frequency) in zip(counts.keys, counts.frequencies) {
-                guard let number = search(key) else { continue }
-                indices.append(UInt32(number))
-                frequencies.append(frequency)
+            for view in GramView.allCases {
+                let counts = KeyCounts(grams[view])
+                var left: Float = 0
+                for (key, frequency) in zip(counts.keys, counts.frequencies) {
+                    guard let number = search(key) else {
+                        left += frequency * frequency
+                        continue
+                    }
+                    indices.append(UInt32(number))
+                    frequencies.append(frequency)
+                }
+                viewEnds.append(UInt32(indices.count))
+                rare.append(left)
             }
         }
+        indices.append(UInt32(keys.count))
+        frequencies.append(1)
+        starts.append(UInt32(indices.count))
     }
 
     /// How many of `rows` each feature occurs in.
     func documentFrequencies(of rows: [Int]) -> [UInt32] {
         var df = [UInt32](repeating: 0, count: features)
-        for row in rows { for entry in entries(row) { df[Int(indices[entry])] += 1 } }
+        for row in rows { for entry in Int(starts[row])..<Int(starts[row + 1]) { df[Int(indices[entry])] += 1 } }
         return df
     }
 
     /// TF-IDF of every row as a model trained on `rows` alone sees it: features that occur in none of them weigh nothing.
-    func weighted(asTrainedOn rows: [Int]) -> SparseRows {
+    package func weighted(asTrainedOn rows: [Int]) -> SparseRows {
         let df = documentFrequencies(of: rows)
-        var idf = df.map { $0 == 0 ? 0 : Featurizer.idf(documents: rows.count, with: Int($0)) }
-        idf[keys.count] = Featurizer.constant
+        let idf = df.map { $0 == 0 ? 0 : Featurizer.idf(documents: rows.count, with: Int($0)) }
         var values = [Float](repeating: 0, count: indices.count)
-        var norms = [Float](repeating: 0, count: self.rows)
+        let unseen = Featurizer.idf(documents: rows.count, with: 0)
+        var norms = [Float](repeating: Featurizer.constant * Featurizer.constant, count: self.rows)
+        var known = [Float](repeating: 0, count: self.rows)
         for row in 0..<self.rows {
-            let word = Int(starts[row])..<Int(wordEnds[row])
-            let character = Int(wordEnds[row])..<Int(starts[row + 1]) - 1
-            for view in [word, character] {
+            var from = Int(starts[row])
+            var familiarity = Familiarity()
+            for view in GramView.allCases {
+                let number = row * GramView.allCases.count + view.rawValue
+                let entries = from..<Int(viewEnds[number])
+                from = entries.upperBound
                 var squares: Float = 0
-                for entry in view {
+                var new = rare[number]
+                for entry in entries {
                     let weight = frequencies[entry] * idf[Int(indices[entry])]
                     values[entry] = weight
                     squares += weight * weight
+                    if weight == 0 { new += frequencies[entry] * frequencies[entry] }
                 }
+                familiarity.add(known: squares, unknown: new * unseen * unseen)
                 guard squares > 0 else { continue }
                 let factor = 1 / squares.squareRoot()
-                for entry in view { values[entry] *= factor }
+                for entry in entries { values[entry] *= factor }
                 norms[row] += 1
             }
-            values[character.upperBound] = Featurizer.constant
-            norms[row] += Featurizer.constant * Featurizer.constant
+            values[from] = Featurizer.constant
+            known[row] = familiarity.value
         }
-        return SparseRows(starts: starts, indices: indices, values: values, norms: norms, features: features)
+        return SparseRows(starts: starts, indices: indices, values: values, norms: norms, known: known, features: features)
     }
 
     /// What turns new texts into the same numbers.
-    func featurizer(trainedOn rows: [Int]) -> Featurizer {
+    package func featurizer(trainedOn rows: [Int]) -> Featurizer {
         let idf = documentFrequencies(of: rows).dropLast().map { Featurizer.idf(documents: rows.count, with: Int($0)) }
-        return Featurizer(index: keys, idf: Tensor(idf))
+        return Featurizer(index: keys, idf: Tensor(idf), documents: rows.count)
     }
-
-    private func entries(_ row: Int) -> Range<Int> { Int(starts[row])..<Int(starts[row + 1]) }
 }

@@ -1,45 +1,72 @@
-/// The n-grams of an utterance, as keys: the words and pairs of words, and the character sequences inside word borders.
+/// The n-grams of an utterance, as keys, by view. A key stands as often as its n-gram occurs.
 package struct NGrams: Sendable {
     /// Characters that a run of letters is cut into n-grams of; a longer "word" is noise.
     private static let longestWord = 200
     /// Character n-grams reach from two characters to this many.
-    private static let longestGram = 5
+    private static let longestGram = 4
+    /// A word's beginning, in characters: a stem good enough for any language.
+    private static let beginning = 4
+    /// Pairs are made of words at most this many words apart.
+    private static let reach = 20
 
     private enum Template {
         static let word: UInt64 = 1
         static let pair: UInt64 = 2
         static let characters: UInt64 = 3
+        static let beginning: UInt64 = 4
+        static let together: UInt64 = 5
         static let border: UInt64 = 0x20
-        /// Outside of any token's hash by construction of `FeatureKey` (no code point is that large).
+        /// No code point is that large.
         static let start: UInt64 = 0xFFFF_FFFF_0001
         static let end: UInt64 = 0xFFFF_FFFF_0002
     }
 
-    package private(set) var words: [UInt64] = []
-    package private(set) var characters: [UInt64] = []
+    private var words: [UInt64] = []
+    private var characters: [UInt64] = []
+    private var pairs: [UInt64] = []
 
     package init(_ text: TokenizedText) {
         guard !text.tokens.isEmpty else { return }
         words.reserveCapacity(2 * text.tokens.count + 1)
-        characters.reserveCapacity(4 * text.text.scalars.count + 8)
+        characters.reserveCapacity(3 * text.text.scalars.count + 6)
+        pairs.reserveCapacity(min(text.tokens.count, Self.reach) * text.tokens.count)
         var previous = Template.start
+        var beginnings: [UInt64] = []
         for token in text.tokens.indices {
             let scalars = text.scalars(token)
-            var key = FeatureKey(Template.word)
-            key.add(scalars)
-            words.append(key.value)
-            addPair(previous, key.value)
-            previous = key.value
+            let word = Self.key(Template.word, scalars)
+            words.append(word)
+            words.append(Self.key(Template.pair, previous, word))
+            previous = word
             addCharacters(scalars.prefix(Self.longestWord))
+            let beginning = Self.key(Template.beginning, scalars.prefix(Self.beginning))
+            for other in beginnings.suffix(Self.reach) {
+                pairs.append(Self.key(Template.together, min(other, beginning), max(other, beginning)))
+            }
+            beginnings.append(beginning)
         }
-        addPair(previous, Template.end)
+        words.append(Self.key(Template.pair, previous, Template.end))
     }
 
-    private mutating func addPair(_ first: UInt64, _ second: UInt64) {
-        var key = FeatureKey(Template.pair)
+    package subscript(view: GramView) -> [UInt64] {
+        switch view {
+        case .words: words
+        case .characters: characters
+        case .pairs: pairs
+        }
+    }
+
+    private static func key(_ template: UInt64, _ scalars: ArraySlice<UInt32>) -> UInt64 {
+        var key = FeatureKey(template)
+        key.add(scalars)
+        return key.value
+    }
+
+    private static func key(_ template: UInt64, _ first: UInt64, _ second: UInt64) -> UInt64 {
+        var key = FeatureKey(template)
         key.add(first)
         key.add(second)
-        words.append(key.value)
+        return key.value
     }
 
     private mutating func addCharacters(_ token: ArraySlice<UInt32>) {

@@ -2,4 +2,6 @@
 package struct SparseVector: Sendable {
     package var indices: [UInt32] = []
     package var values: [Float] = []
+    /// How much of the utterance training has seen (`Familiarity`), 0…1.
+    package var known: Float = 0
 }

@@ -18,15 +18,37 @@ struct ModelConfiguration: Codable, Sendable {
     var seed: UInt64
     /// The name of the candidate that won.
     var candidate: String
+    /// The models that are averaged.
+    var members: [Member]
+    /// What the logarithm of their mean is divided by.
     var temperature: Double
     var acceptThreshold: Double
-    var features: Features = Features()
+    var features: Features
+
+    struct Member: Codable, Sendable, Equatable {
+        enum Kind: String, Codable, Sendable { case linear, network }
+
+        var kind: Kind
+        var temperature: Double
+        var weight: Double
+        var judges: Bool
+
+        init(_ member: IntentClassifier.Member) {
+            kind = if case .linear = member.model { .linear } else { .network }
+            temperature = member.temperature
+            weight = member.weight
+            judges = member.judges
+        }
+    }
 
     struct Features: Codable, Sendable, Equatable {
         var words = "1-2-grams between <s> and </s>"
-        var characters = "2-5-grams inside word borders"
+        var characters = "2-4-grams inside word borders"
+        var pairs = "beginnings (4 characters) of words up to 20 apart, in any order"
         var weighting = "(1 + ln count) * idf, each view of length 1"
         var constant = Double(Featurizer.constant)
+        /// Texts that document frequencies were counted in.
+        var documents: Int
     }
 
     enum CodingKeys: String, CodingKey {
@@ -36,7 +58,7 @@ struct ModelConfiguration: Codable, Sendable {
         case labels = "id2label"
         case numbers = "label2id"
         case taggedTypes = "entity_types"
-        case effort, seed, candidate, temperature, features
+        case effort, seed, candidate, members, temperature, features
         case acceptThreshold = "accept_threshold"
     }
 

@@ -11,9 +11,9 @@ enum ModelFiles {
     private enum Part {
         static let keys = "intent.feature_keys"
         static let idf = "intent.idf"
-        static let weights = "intent.weights"
         static let tagKeys = "tagger.feature_keys"
         static let tagWeights = "tagger.weights"
+        static func member(_ number: Int, _ part: String) -> String { "intent.\(number).\(part)" }
         static let transitions = "tagger.transitions"
         static let phraseKeys = "gazetteer.phrase_keys"
         static let phraseStarts = "gazetteer.starts"
@@ -26,10 +26,10 @@ enum ModelFiles {
         var tensors = SafeTensors()
         tensors.add(Part.keys, .u64, model.classifier.featurizer.index.keys)
         tensors.add(Part.idf, .f32, model.classifier.featurizer.idf)
-        tensors.add(Part.weights, .f16, model.classifier.weights)
+        for (number, member) in model.classifier.members.enumerated() { add(member.model, number: number, to: &tensors) }
         if let tagger = model.tagger {
             tensors.add(Part.tagKeys, .u64, tagger.index.keys)
-            tensors.add(Part.tagWeights, .f16, tagger.weights)
+            tensors.add(Part.tagWeights, tagger.weights)
             tensors.add(Part.transitions, .f32, tagger.transitions)
             tensors.add(Part.phraseKeys, .u64, tagger.gazetteer.index.keys)
             tensors.add(Part.phraseStarts, .u32, tagger.gazetteer.starts)
@@ -75,13 +75,47 @@ enum ModelFiles {
     ) throws(ModelFormatError) -> IntentClassifier {
         let featurizer = Featurizer(
             index: try index(tensors, Part.keys),
-            idf: try tensors.tensor(Part.idf, .f32, rank: 1, of: Float.self, file: weights))
+            idf: try tensors.tensor(Part.idf, .f32, rank: 1, of: Float.self, file: weights),
+            documents: configuration.features.documents)
+        var members: [IntentClassifier.Member] = []
+        for (number, member) in configuration.members.enumerated() {
+            members.append(
+                .init(
+                    model: try model(member.kind, number: number, tensors), temperature: member.temperature, weight: member.weight,
+                    judges: member.judges))
+        }
         guard
             let classifier = IntentClassifier(
-                featurizer: featurizer, weights: try tensors.tensor(Part.weights, .f16, rank: 2, of: UInt16.self, file: weights),
-                classes: classes, temperature: configuration.temperature)
+                featurizer: featurizer, members: members, classes: classes, temperature: configuration.temperature)
         else { throw ModelFormatError(file: weights, reason: "the intents' weights do not fit the features") }
         return classifier
+    }
+
+    private static func add(_ model: IntentModel, number: Int, to tensors: inout SafeTensors) {
+        switch model {
+        case .linear(let weights):
+            tensors.add(Part.member(number, "weights"), weights)
+        case .network(let embedding, let hiddenBias, let output, let outputBias):
+            tensors.add(Part.member(number, "embedding"), embedding)
+            tensors.add(Part.member(number, "hidden_bias"), .f32, hiddenBias)
+            tensors.add(Part.member(number, "output"), .f32, output)
+            tensors.add(Part.member(number, "output_bias"), .f32, outputBias)
+        }
+    }
+
+    private static func model(
+        _ kind: ModelConfiguration.Member.Kind, number: Int, _ tensors: SafeTensors
+    ) throws(ModelFormatError) -> IntentModel {
+        switch kind {
+        case .linear:
+            return .linear(try tensors.matrix(Part.member(number, "weights"), file: weights))
+        case .network:
+            return .network(
+                embedding: try tensors.matrix(Part.member(number, "embedding"), file: weights),
+                hiddenBias: try tensors.tensor(Part.member(number, "hidden_bias"), .f32, rank: 2, of: Float.self, file: weights),
+                output: try tensors.tensor(Part.member(number, "output"), .f32, rank: 2, of: Float.self, file: weights),
+                outputBias: try tensors.tensor(Part.member(number, "output_bias"), .f32, rank: 2, of: Float.self, file: weights))
+        }
     }
 
     private static func tagger(_ tensors: SafeTensors, types: [String]) throws(ModelFormatError) -> EntityTagger {
@@ -95,7 +129,7 @@ enum ModelFiles {
             phraseTypes.withBuffer({ $0.allSatisfy { Int($0) < types.count } }),
             let tagger = EntityTagger(
                 scheme: TagScheme(types: types), index: try index(tensors, Part.tagKeys),
-                weights: try tensors.tensor(Part.tagWeights, .f16, rank: 2, of: UInt16.self, file: weights),
+                weights: try tensors.matrix(Part.tagWeights, file: weights),
                 transitions: try tensors.tensor(Part.transitions, .f32, rank: 2, of: Float.self, file: weights),
                 gazetteer: Gazetteer(index: phrases, starts: starts, types: phraseTypes))
         else { throw ModelFormatError(file: weights, reason: "the tagger's tensors do not fit one another") }

@@ -9,14 +9,13 @@ struct SafeTensors: Sendable {
         case f32 = "F32"
         case u32 = "U32"
         case u16 = "U16"
-        case f16 = "F16"
         case i8 = "I8"
 
         var size: Int {
             switch self {
             case .u64: 8
             case .f32, .u32: 4
-            case .u16, .f16: 2
+            case .u16: 2
             case .i8: 1
             }
         }
@@ -136,6 +135,20 @@ struct SafeTensors: Sendable {
 
     mutating func add<Element>(_ name: String, _ kind: Kind, _ tensor: Tensor<Element>) {
         entries[name] = Entry(kind: kind, shape: tensor.shape, bytes: tensor.bytes)
+    }
+
+    /// A matrix of bytes and the scales beside it.
+    func matrix(_ name: String, file: String) throws(ModelFormatError) -> ByteMatrix {
+        let bytes = try tensor(name, .i8, rank: 2, of: Int8.self, file: file)
+        guard let matrix = ByteMatrix(bytes: bytes, scales: try tensor("\(name).scales", .f32, rank: 1, of: Float.self, file: file)) else {
+            throw ModelFormatError(file: file, reason: "the tensor \(name) and its scales do not fit one another")
+        }
+        return matrix
+    }
+
+    mutating func add(_ name: String, _ matrix: ByteMatrix) {
+        add(name, .i8, matrix.bytes)
+        add("\(name).scales", .f32, matrix.scales)
     }
 
     /// A checksum over all tensors, in the order of their names.

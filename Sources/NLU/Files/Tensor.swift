@@ -10,6 +10,11 @@ package struct Tensor<Element: BitwiseCopyable & Sendable>: Sendable {
         self.shape = shape ?? [elements.count]
     }
 
+    init(_ matrix: WeightMatrix) where Element == Float {
+        self.init(
+            Array(UnsafeBufferPointer(start: matrix.pointer, count: matrix.rows * matrix.stride)), shape: [matrix.rows, matrix.stride])
+    }
+
     /// Nil when the bytes are not as many as the shape wants.
     init?(bytes: Data, shape: [Int]) {
         guard let count = Self.count(of: shape), bytes.count == count * MemoryLayout<Element>.stride else { return nil }

@@ -1,28 +1,41 @@
 import Corpus
 
 /// Counts what a model got right, one example at a time.
-struct Judge {
+package enum Judge {
     /// What a model said about one labelled example.
-    struct Verdict: Sendable {
-        var example: Example
+    package struct Verdict: Sendable {
+        package var example: Example
         /// The best-ranked intent and its confidence.
-        var intent: String
-        var confidence: Double
+        package var intent: String
+        package var confidence: Double
         /// Nil where entities were not predicted: then the example says nothing about them.
-        var entities: [Span]?
+        package var entities: [Span]?
+
+        package init(example: Example, intent: String, confidence: Double, entities: [Span]?) {
+            self.example = example
+            self.intent = intent
+            self.confidence = confidence
+            self.entities = entities
+        }
     }
 
     /// A span in code points.
-    struct Span: Hashable, Sendable {
-        var start: Int
-        var end: Int
-        var type: String
+    package struct Span: Hashable, Sendable {
+        package var start: Int
+        package var end: Int
+        package var type: String
+
+        package init(start: Int, end: Int, type: String) {
+            self.start = start
+            self.end = end
+            self.type = type
+        }
     }
 
     private static let calibrationBins = 15
     private static let histogramBins = 10
 
-    static func evaluate(_ verdicts: [Verdict]) -> Evaluation {
+    package static func evaluate(_ verdicts: [Verdict]) -> Evaluation {
         let (entities, counts) = entityScores(verdicts)
         let right = verdicts.filter { $0.intent == $0.example.intent }.count
         let confusion = confusion(verdicts)
@@ -56,7 +69,7 @@ struct Judge {
     }
 
     /// Macro F1 of numbered labels over those that occur, as truth or as prediction (as scikit-learn counts).
-    static func macroF1(truth: [Int32], predicted: [Int32], classes: Int) -> Double {
+    package static func macroF1(truth: [Int32], predicted: [Int32], classes: Int) -> Double {
         var counts = [Counts](repeating: Counts(), count: classes)
         for (truth, predicted) in zip(truth, predicted) {
             counts[Int(truth)].gold += 1

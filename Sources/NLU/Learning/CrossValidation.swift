@@ -1,86 +1,77 @@
 import CKernels
 
-/// Scores of every training row by a model that did not see it.
+/// What models say about training rows that they did not see: a learner's scores, fold by fold.
 struct CrossValidation: Sendable {
     let data: IntentData
-    let candidate: Candidate
+    let learner: Learner
+    /// Networks start at random: the probabilities of so many of them are averaged.
+    let repeats: Int
     let seed: UInt64
-    let session: TrainingSession
-    /// [rows][intents]
-    let scores: WeightMatrix
-    /// The first fold's scores by epoch, on the examples held out and on as many of those learnt from.
-    let curve = Shared<[CurvePoint]>([])
-    private let foldScores: Shared<[Int: Double]>
-    private let began: Double
+    /// One matrix [rows][intents] a repeat; only rows of the folds that were tried are filled.
+    let scores: [WeightMatrix]
+    /// [1][rows]: how much of each row's text its model had seen (`Familiarity`).
+    let known: WeightMatrix
 
-    init(_ data: IntentData, candidate: Candidate, seed: UInt64, threads: Int, session: TrainingSession) throws(TrainingError) {
+    init(_ data: IntentData, learner: Learner, repeats: Int, seed: UInt64) throws(TrainingError) {
         self.data = data
-        self.candidate = candidate
+        self.learner = learner
+        self.repeats = repeats
         self.seed = seed
-        self.session = session
-        scores = try WeightMatrix(rows: data.rows, columns: data.intents.count)
-        foldScores = Shared([:])
-        began = session.elapsedSeconds
-        var tasks: [@Sendable () throws -> Void] = []
-        for fold in 0..<data.folds.count {
-            tasks.append { [self] in try judge(fold) }
-        }
-        try session.run(tasks, threads: threads)
+        var scores: [WeightMatrix] = []
+        for _ in 0..<repeats { scores.append(try WeightMatrix(rows: data.rows, columns: data.intents.count)) }
+        self.scores = scores
+        known = try WeightMatrix(rows: 1, columns: data.rows)
     }
 
-    /// The candidate's line on the leaderboard, as far as its folds are done.
-    var score: CandidateScore {
-        let scores = foldScores.value.sorted { $0.key < $1.key }.map(\.value)
-        let mean = scores.reduce(0, +) / Double(max(scores.count, 1))
-        let variance = scores.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / Double(max(scores.count - 1, 1))
-        return CandidateScore(
-            name: candidate.name, macroF1: scores.isEmpty ? nil : mean, deviation: scores.isEmpty ? nil : variance.squareRoot(),
-            foldsDone: scores.count, folds: data.folds.count, seconds: session.elapsedSeconds - began)
-    }
-
-    /// Scores the rows and says how good the scores are.
-    private func macroF1(of chosen: [Int], _ rows: SparseRows, _ weights: WeightMatrix) -> Double {
-        for row in chosen { rows.score(row, with: weights, into: scores.row(row)) }
-        return Judge.macroF1(
-            truth: chosen.map { data.labels[$0] }, predicted: chosen.map { Int32(scores.best($0)) }, classes: data.intents.count)
-    }
-
-    /// One fold is enough to see how learning goes on; watching all would cost as much as an epoch more.
-    private func watch(epoch: Int, _ weights: WeightMatrix, _ rows: SparseRows, held: [Int], kept: [Int]) {
-        let points = [
-            CurvePoint(series: "held-out examples", epoch: epoch, score: macroF1(of: held, rows, weights)),
-            CurvePoint(series: "examples learnt from", epoch: epoch, score: sampledF1(of: kept, held.count, rows, weights)),
-        ]
-        curve.change { $0 += points }
-        for point in points { session.emit(.curve(point)) }
-    }
-
-    /// The same for as many rows of other folds, whose places in `scores` are not this fold's to write.
-    private func sampledF1(of kept: [Int], _ count: Int, _ rows: SparseRows, _ weights: WeightMatrix) -> Double {
-        var room = [Float](repeating: 0, count: scores.stride)
-        let step = max(1, kept.count / max(count, 1))
-        let sample = stride(from: 0, to: kept.count, by: step).map { kept[$0] }
-        let predicted = sample.map { row in
-            room.withUnsafeMutableBufferPointer { room -> Int32 in
-                guard let base = room.baseAddress else { return 0 }
-                rows.score(row, with: weights, into: base)
-                return Int32(room.prefix(data.intents.count).enumerated().max { $0.element < $1.element }?.offset ?? 0)
-            }
-        }
-        return Judge.macroF1(truth: sample.map { data.labels[$0] }, predicted: predicted, classes: data.intents.count)
-    }
-
-    /// Each fold writes its own rows of the scores, so that the folds may run at once.
-    private func judge(_ fold: Int) throws(TrainingError) {
-        let held = data.folds.held(fold)
+    /// Each fold and repeat writes its own rows, so that they may run at once.
+    /// - Parameter series: the name of the learning curve, where one is wanted.
+    func run(fold: Int, repetition: Int, series: String?, session: TrainingSession) throws(TrainingError) {
         let kept = data.folds.kept(fold) + data.nameRows
         let rows = data.counts.weighted(asTrainedOn: kept)
-        let weights = try LogisticRegression().fit(
-            rows, chosen: kept, labels: data.labels, classes: data.intents.count,
-            generator: SeededGenerator(seed: seed, stream: 100 + UInt64(fold)), session: session,
-            watch: fold == 0 ? { watch(epoch: $0, $1, rows, held: held, kept: data.folds.kept(fold)) } : nil)
-        let macroF1 = macroF1(of: held, rows, weights)
-        foldScores.change { $0[fold] = macroF1 }
-        session.emit(.candidate(score))
+        let held = data.folds.held(fold)
+        let watch = series.map { Watch(rows, held: held, of: data, series: $0, session: session) }
+        let model = try learner.fit(
+            rows, of: data, chosen: kept, generator: Self.generator(seed: seed, learner, repetition: repetition, fold: fold),
+            watch: watch, session: session)
+        for row in held { model.score(row, of: rows, into: scores[repetition].row(row)) }
+        if repetition == 0 { for row in held { known.pointer[row] = rows.known[row] } }
+    }
+
+    /// Every fit draws its own numbers; nil is the fit on all rows.
+    static func generator(seed: UInt64, _ learner: Learner, repetition: Int, fold: Int?) -> SeededGenerator {
+        let kind: UInt64 = Learner.allCases.firstIndex(of: learner).map { UInt64($0) } ?? 0
+        return SeededGenerator(seed: seed, stream: 1_000 * (kind + 1) + 100 * UInt64(repetition) + UInt64(fold.map { $0 + 1 } ?? 0))
+    }
+
+    /// Macro F1 on one fold, all of whose repeats are done.
+    func macroF1(fold: Int) -> Double {
+        let held = data.folds.held(fold)
+        var room = [Float](repeating: 0, count: scores[0].stride)
+        let predicted = held.map { row in
+            var sum = [Float](repeating: 0, count: room.count)
+            for scores in scores {
+                for k in room.indices { room[k] = scores.row(row)[k] }
+                tk_softmax(&room, data.intents.count, 1)
+                tk_add(&sum, room, 1, room.count)
+            }
+            return Int32(sum.indices.reduce(0) { sum[$1] > sum[$0] ? $1 : $0 })
+        }
+        return Judge.macroF1(truth: held.map { data.labels[$0] }, predicted: predicted, classes: data.intents.count)
+    }
+
+    /// Calibrated probabilities of the rows, averaged over the repeats.
+    func probabilities(rows: [Int]) throws(TrainingError) -> (WeightMatrix, temperature: Double) {
+        // One temperature serves all repeats: they are as sure of themselves as one another.
+        let temperature = Calibration.temperature(of: scores[0], rows: rows, labels: data.labels)
+        let mean = try WeightMatrix(rows: data.rows, columns: data.intents.count)
+        var room = [Float](repeating: 0, count: mean.stride)
+        for scores in scores {
+            for row in rows {
+                for k in room.indices { room[k] = scores.row(row)[k] }
+                tk_softmax(&room, mean.columns, Float(1 / temperature))
+                tk_add(mean.row(row), room, 1 / Float(repeats), mean.stride)
+            }
+        }
+        return (mean, temperature)
     }
 }

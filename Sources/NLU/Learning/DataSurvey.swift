@@ -5,9 +5,13 @@ struct DataSurvey {
     let intents: [(name: String, count: Int)]
     let examples: Int
     let findings: [String]
+    /// Features of the average text, roughly.
+    let entriesPerRow: Int
 
     /// An intent with fewer examples than this is named.
     private static let fewExamples = 10
+    /// Texts that stand for all where looking at all would take long.
+    private static let sample = 500
     /// Names listed in one finding.
     private static let longestList = 5
 
@@ -25,6 +29,17 @@ struct DataSurvey {
         findings.append(Self.writing(train))
         findings += Self.entities(train)
         self.findings = findings
+        entriesPerRow = Self.entriesPerRow(train)
+    }
+
+    private static func entriesPerRow(_ examples: [Example]) -> Int {
+        let step = max(examples.count / sample, 1)
+        let texts = stride(from: 0, to: examples.count, by: step).map { examples[$0].text }
+        let entries = texts.reduce(0) { sum, text in
+            let grams = NGrams(TokenizedText(text))
+            return sum + GramView.allCases.reduce(0) { $0 + grams[$1].count }
+        }
+        return max(entries / max(texts.count, 1), 1)
     }
 
     private static func balance(_ intents: [(name: String, count: Int)], examples: Int) -> [String] {
@@ -49,13 +64,13 @@ struct DataSurvey {
         var letters = 0
         var spaceless = 0
         var lengths = 0
-        for example in examples.prefix(2_000) {
+        for example in examples.prefix(sample) {
             for scalar in example.text.unicodeScalars {
                 lengths += 1
                 if WritingSystem.hasNoSpaces(scalar.value) { spaceless += 1 } else if scalar.properties.isAlphabetic { letters += 1 }
             }
         }
-        let average = lengths / max(min(examples.count, 2_000), 1)
+        let average = lengths / max(min(examples.count, sample), 1)
         return "\(average) characters an utterance"
             + (spaceless > letters ? ", in a script without spaces between words: each character is a token" : "")
     }
@@ -64,17 +79,5 @@ struct DataSurvey {
         let spans = examples.flatMap(\.entities)
         guard !spans.isEmpty else { return ["no entities are marked"] }
         return ["\(counted(spans.count, "entity span")) of \(counted(Set(spans.map(\.entity)).count, "type"))"]
-    }
-}
-
-/// "1 intent", "2,000 intents".
-func counted(_ count: Int, _ noun: String) -> String { "\(count.grouped) \(noun)\(count == 1 ? "" : "s")" }
-
-extension Int {
-    /// With commas between thousands.
-    var grouped: String {
-        var digits = Array(String(magnitude))
-        for place in stride(from: digits.count - 3, to: 0, by: -3) { digits.insert(",", at: place) }
-        return (self < 0 ? "-" : "") + String(digits)
     }
 }

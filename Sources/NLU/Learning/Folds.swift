@@ -2,12 +2,12 @@
 ///
 /// Stratified: every intent is spread over the folds as evenly as its examples allow. Repeats of a text under one intent stay
 /// together, or the score would count what was learnt by heart.
-struct Folds: Sendable, Equatable {
-    let count: Int
+package struct Folds: Sendable, Equatable {
+    package let count: Int
     /// The fold of each row.
-    let assignment: [Int]
+    package let assignment: [Int]
 
-    init(texts: [String], labels: [Int32], classes: Int, count wanted: Int, seed: UInt64) {
+    package init(texts: [String], labels: [Int32], classes: Int, count wanted: Int, seed: UInt64) {
         let count = max(2, min(wanted, labels.count))
         var generator = SeededGenerator(seed: seed, stream: 1)
         var members = [[Int]](repeating: [], count: classes)
@@ -32,6 +32,6 @@ struct Folds: Sendable, Equatable {
         self.assignment = assignment
     }
 
-    func held(_ fold: Int) -> [Int] { assignment.indices.filter { assignment[$0] == fold } }
-    func kept(_ fold: Int) -> [Int] { assignment.indices.filter { assignment[$0] != fold } }
+    package func held(_ fold: Int) -> [Int] { assignment.indices.filter { assignment[$0] == fold } }
+    package func kept(_ fold: Int) -> [Int] { assignment.indices.filter { assignment[$0] != fold } }
 }

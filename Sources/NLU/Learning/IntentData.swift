@@ -23,7 +23,7 @@ struct IntentData: Sendable {
         self.intents = intents
         self.texts = texts
         self.labels = labels + intents.indices.map { Int32($0) }
-        counts = try FeatureCounts(texts + intents.map(Self.words(ofName:)), check: check)
+        counts = try FeatureCounts(texts + intents.map(Self.words(ofName:)), classes: intents.count, check: check)
         folds = Folds(texts: texts, labels: labels, classes: intents.count, count: wanted, seed: seed)
     }
 

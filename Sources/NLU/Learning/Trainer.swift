@@ -1,4 +1,3 @@
-import CKernels
 import Corpus
 
 /// "Training": cross-validates the candidates, calibrates the best, trains it on all rows, and the tagger where spans are marked.
@@ -6,109 +5,130 @@ struct Trainer {
     let pipeline: Pipeline
     let data: PreparedData
     let session: TrainingSession
-    private let plan: TaggerPlan
-
-    /// Work of one visit of a token by the tagger, in visits of a row by the linear model.
-    private static let tokenWeight = 0.5
+    private let taggerPlan: TaggerPlan
 
     init(pipeline: Pipeline, data: PreparedData, control: TrainingControl) {
         self.pipeline = pipeline
         self.data = data
-        plan = TaggerPlan(data: data, seed: pipeline.configuration.seed)
-        let rows = data.intents.counts.rows
-        let visits = Double(LogisticRegression().longest * (rows * data.intents.folds.count))
-        session = TrainingSession(control, total: visits + plan.work * Self.tokenWeight)
+        taggerPlan = TaggerPlan(data: data, seed: pipeline.configuration.seed)
+        let plan = pipeline.search
+        let counts = data.intents.counts
+        let work = plan.work(rows: counts.rows, entriesPerRow: counts.entriesPerRow, classes: data.intents.intents.count)
+        session = TrainingSession(control, total: work + taggerPlan.work)
     }
 
     func train() throws(TrainingError) -> TrainedModel {
-        let seed = pipeline.configuration.seed
-        let intents = data.intents
-        let validation = try CrossValidation(intents, candidate: .logisticRegression, seed: seed, threads: threads, session: session)
-        var score = validation.score
-        score.chosen = true
-        session.emit(.candidate(score))
-        let scores = validation.scores
-        let rows = Array(0..<intents.rows)
-        let temperature = Calibration.temperature(of: scores, rows: rows, labels: intents.labels)
-        session.log("confidence is calibrated by a temperature of \(rounded(temperature, 2))")
-        let predicted = rows.map { scores.best($0) }
-
-        let weights = Shared<WeightMatrix?>(nil)
-        let judged = Shared<[Int: [Judge.Span]]>([:])
+        let search = try Search(data.intents, plan: pipeline.search, seed: seed, session: session)
         let tagger = Shared<EntityTagger?>(nil)
-        var tasks: [@Sendable () throws -> Void] = []
+        // The tagger takes longest and waits for nothing, so it begins.
+        var tasks = search.tasks()
         if !data.tagged.isEmpty {
-            tasks.append {
-                tagger.set(try plan.final(weight: Self.tokenWeight, session: session))
-            }
-            tasks.append {
-                judged.set(try plan.judge(predicted: predicted, weight: Self.tokenWeight, session: session))
-            }
+            tasks.insert({ [taggerPlan, session] in tagger.set(try taggerPlan.final(session: session)) }, at: 0)
         }
-        tasks.append {
-            weights.set(try fit())
-        }
-        try session.run(tasks, threads: threads)
+        try session.run(tasks, threads: pipeline.configuration.threads)
+        let (opinions, temperatures) = try search.ranking()
+        guard let best = opinions.first else { throw .invalidData("no candidate could be tried") }
+        let leaderboard = announce(opinions, best: best)
 
-        guard let weights = weights.value,
-            let classifier = IntentClassifier(
-                featurizer: intents.counts.featurizer(trainedOn: Array(0..<intents.counts.rows)),
-                weights: Tensor(weights.halves(), shape: [weights.rows, weights.stride]), classes: intents.intents.count,
-                temperature: temperature)
-        else { throw .invalidData("the weights do not fit the features") }
-        let estimate = estimate(scores, predicted: predicted, temperature: temperature, spans: judged.value)
+        let judged = Shared<[Int: [Judge.Span]]>([:])
+        let classifier = try fit(best, temperatures: temperatures, judged: judged)
+        let estimate = estimate(best, spans: judged.value)
         session.log("estimated accuracy \(percent(estimate.accuracy)), macro F1 \(percent(estimate.macroF1))")
         if !data.tagged.isEmpty { session.log("estimated span F1 \(percent(estimate.spanF1))") }
         session.finish()
+        let configuration = configuration(
+            best, classifier: classifier, tagger: tagger.value, threshold: threshold(best, search))
         let model = NLUModel(
-            configuration: configuration(temperature: temperature, tagger: tagger.value), intents: intents.intents, classifier: classifier,
-            tagger: tagger.value, declared: DeclaredEntities(data.definitions, language: data.language))
-        return TrainedModel(model: model, leaderboard: [score], curve: validation.curve.value, estimate: estimate)
+            configuration: configuration, intents: data.intents.intents, classifier: classifier, tagger: tagger.value,
+            declared: DeclaredEntities(data.definitions, language: data.language))
+        return TrainedModel(model: model, leaderboard: leaderboard, curve: session.curve, estimate: estimate)
     }
 
-    /// The intents' weights, learnt from all rows.
-    private func fit() throws(TrainingError) -> WeightMatrix {
-        let rows = Array(0..<data.intents.counts.rows)
-        return try LogisticRegression().fit(
-            data.intents.counts.weighted(asTrainedOn: rows), chosen: rows, labels: data.intents.labels,
-            classes: data.intents.intents.count, generator: SeededGenerator(seed: pipeline.configuration.seed, stream: 2), session: session)
-    }
+    private var seed: UInt64 { pipeline.configuration.seed }
 
-    private var threads: Int { pipeline.configuration.threads }
-
-    private func configuration(temperature: Double, tagger: EntityTagger?) -> ModelConfiguration {
-        let intents = data.intents.intents
-        let numbers = Dictionary(uniqueKeysWithValues: intents.enumerated().map { ($1, $0) })
-        let labels = Dictionary(uniqueKeysWithValues: intents.enumerated().map { (String($0), $1) })
-        return ModelConfiguration(
-            language: data.language, labels: labels, numbers: numbers, taggedTypes: tagger?.scheme.types ?? [],
-            effort: pipeline.configuration.effort, seed: pipeline.configuration.seed, candidate: Candidate.logisticRegression.name,
-            temperature: temperature, acceptThreshold: 0)
-    }
-
-    private func estimate(
-        _ scores: WeightMatrix, predicted: [Int], temperature: Double, spans: [Int: [Judge.Span]]
-    ) -> Evaluation {
-        var room = [Float](repeating: 0, count: scores.stride)
-        let verdicts = predicted.enumerated().map { row, best in
-            for k in 0..<scores.stride { room[k] = scores.row(row)[k] }
-            tk_softmax(&room, scores.columns, Float(1 / temperature))
-            return Judge.Verdict(
-                example: data.examples[row], intent: data.intents.intents[best], confidence: Double(room[best]), entities: spans[row])
+    private func announce(_ opinions: [Opinion], best: Opinion) -> [CandidateScore] {
+        let leaderboard = opinions.map { opinion in
+            var score = opinion.score
+            score.chosen = opinion.candidate == best.candidate
+            return score
         }
-        return Judge.evaluate(verdicts)
+        for score in leaderboard { session.emit(.candidate(score)) }
+        session.log("chosen: \(best.score.name)")
+        return leaderboard
     }
-}
 
-/// "92.4 %".
-func percent(_ share: Double) -> String { "\(rounded(100 * share, 1)) %" }
+    /// The chosen learners on all rows; meanwhile the tagger is judged.
+    private func fit(
+        _ best: Opinion, temperatures: [Learner: Double], judged: Shared<[Int: [Judge.Span]]>
+    ) throws(TrainingError) -> IntentClassifier {
+        let intents = data.intents
+        let everything = Array(0..<intents.counts.rows)
+        let rows = intents.counts.weighted(asTrainedOn: everything)
+        let learners = Learner.allCases.filter { best.candidate.shares[$0] != nil }
+        let members = learners.flatMap { learner in (0..<pipeline.search.repeats(of: learner)).map { (learner, $0) } }
+        let models = Shared<[Int: IntentModel]>([:])
+        var tasks: [@Sendable () throws -> Void] = []
+        if !data.tagged.isEmpty {
+            let predicted = (0..<intents.rows).map { best.probabilities.best($0) }
+            tasks.append { [taggerPlan, session] in judged.set(try taggerPlan.judge(predicted: predicted, session: session)) }
+        }
+        for (number, (learner, repetition)) in members.enumerated() {
+            tasks.append { [seed, session] in
+                let generator = CrossValidation.generator(seed: seed, learner, repetition: repetition, fold: nil)
+                let fitted = try learner.fit(rows, of: intents, chosen: everything, generator: generator, session: session)
+                let model = IntentModel(fitted)
+                models.change { $0[number] = model }
+            }
+        }
+        try session.run(tasks, threads: pipeline.configuration.threads)
+        let trained = models.value
+        let weighted = members.enumerated().compactMap { number, member -> IntentClassifier.Member? in
+            guard let model = trained[number], let share = best.candidate.shares[member.0] else { return nil }
+            return .init(
+                model: model, temperature: temperatures[member.0] ?? 1, weight: share / Double(pipeline.search.repeats(of: member.0)),
+                judges: member.0 == .supportVectorMachine)
+        }
+        guard
+            let classifier = IntentClassifier(
+                featurizer: intents.counts.featurizer(trainedOn: everything), members: weighted, classes: intents.intents.count,
+                temperature: best.temperature)
+        else { throw .invalidData("the models' sizes do not fit one another") }
+        return classifier
+    }
 
-/// The number with so many decimals.
-func rounded(_ value: Double, _ decimals: Int) -> String {
-    var scale = 1
-    for _ in 0..<decimals { scale *= 10 }
-    let units = Int((value * Double(scale)).rounded())
-    let fraction = String(units.magnitude % scale.magnitude)
-    return (units < 0 ? "-" : "") + "\(units.magnitude / scale.magnitude)"
-        + (decimals > 0 ? "." + String(repeating: "0", count: decimals - fraction.count) + fraction : "")
+    private func threshold(_ best: Opinion, _ search: Search) -> Double {
+        let rows = (0..<pipeline.search.triedFolds).flatMap { data.intents.folds.held($0) }
+        let judges = best.candidate.shares[.supportVectorMachine] == nil ? nil : search.scores(of: .supportVectorMachine)
+        let right = rows.compactMap { row -> Double? in
+            let intent = best.probabilities.best(row)
+            guard intent == Int(data.intents.labels[row]) else { return nil }
+            let probabilities = UnsafeBufferPointer(start: best.probabilities.row(row), count: best.probabilities.columns)
+            return Acceptance.value(probabilities, margin: judges?.row(row)[intent], known: search.known(row))
+        }
+        return Acceptance.threshold(right: right, of: rows.count)
+    }
+
+    private func configuration(
+        _ best: Opinion, classifier: IntentClassifier, tagger: EntityTagger?, threshold: Double
+    ) -> ModelConfiguration {
+        let intents = data.intents.intents
+        return ModelConfiguration(
+            language: data.language, labels: Dictionary(uniqueKeysWithValues: intents.enumerated().map { (String($0), $1) }),
+            numbers: Dictionary(uniqueKeysWithValues: intents.enumerated().map { ($1, $0) }),
+            taggedTypes: tagger?.scheme.types ?? [], effort: pipeline.configuration.effort, seed: seed, candidate: best.score.name,
+            members: classifier.members.map { ModelConfiguration.Member($0) }, temperature: best.temperature,
+            acceptThreshold: threshold, features: .init(documents: classifier.featurizer.documents))
+    }
+
+    /// Judges the chosen candidate on the folds that were tried.
+    private func estimate(_ best: Opinion, spans: [Int: [Judge.Span]]) -> Evaluation {
+        let rows = (0..<pipeline.search.triedFolds).flatMap { data.intents.folds.held($0) }.sorted()
+        return Judge.evaluate(
+            rows.map { row in
+                let intent = best.probabilities.best(row)
+                return Judge.Verdict(
+                    example: data.examples[row], intent: data.intents.intents[intent],
+                    confidence: Double(best.probabilities.row(row)[intent]), entities: spans[row])
+            })
+    }
 }

@@ -2,7 +2,7 @@ import Foundation
 import Synchronization
 
 /// One run of training: work done on any thread, reported and cancelled from the training thread alone.
-final class TrainingSession: Sendable {
+package final class TrainingSession: Sendable {
     private let control: TrainingControl
     private let total: Double
     private let state = Mutex(State())
@@ -12,10 +12,11 @@ final class TrainingSession: Sendable {
         var done = 0.0
         var reported = 0.0
         var events: [TrainingEvent] = []
+        var curve: [CurvePoint] = []
     }
 
     /// - Parameter total: all work that will be passed to `advance`, in any unit.
-    init(_ control: TrainingControl, total: Double) {
+    package init(_ control: TrainingControl, total: Double) {
         self.control = control
         self.total = max(total, 1)
     }
@@ -30,6 +31,17 @@ final class TrainingSession: Sendable {
     func emit(_ event: TrainingEvent) { state.withLock { $0.events.append(event) } }
 
     func log(_ line: String) { emit(.log(line)) }
+
+    /// A new point of a learning curve.
+    func point(_ point: CurvePoint) {
+        state.withLock { state in
+            state.curve.append(point)
+            state.events.append(.curve(point))
+        }
+    }
+
+    /// All points so far, by series, then epoch.
+    var curve: [CurvePoint] { state.withLock { $0.curve }.sorted { ($0.series, $0.epoch) < ($1.series, $1.epoch) } }
 
     var elapsedSeconds: Double { control.elapsedSeconds() }
 

@@ -4,16 +4,16 @@ import CKernels
 ///
 /// Unchecked: the memory is allocated once and freed once, by this class; while a learner fills it, that learner's thread alone
 /// holds it, and afterwards it is only read.
-final class WeightMatrix: @unchecked Sendable {
-    let rows: Int
-    let columns: Int
+package final class WeightMatrix: @unchecked Sendable {
+    package let rows: Int
+    package let columns: Int
     /// Floats from one row to the next: `columns` rounded up to a multiple of 16.
-    let stride: Int
-    let pointer: UnsafeMutablePointer<Float>
+    package let stride: Int
+    package let pointer: UnsafeMutablePointer<Float>
     private let size: Int
 
     /// - Throws: `invalidData` when the machine has no memory for it.
-    init(rows: Int, columns: Int) throws(TrainingError) {
+    package init(rows: Int, columns: Int) throws(TrainingError) {
         self.rows = rows
         self.columns = columns
         stride = Self.stride(columns)
@@ -26,21 +26,13 @@ final class WeightMatrix: @unchecked Sendable {
 
     deinit { tk_release(pointer, size) }
 
-    static func stride(_ columns: Int) -> Int { (columns + 15) / 16 * 16 }
+    package static func stride(_ columns: Int) -> Int { (columns + 15) / 16 * 16 }
 
-    func row(_ row: Int) -> UnsafeMutablePointer<Float> { pointer + row * stride }
+    package func row(_ row: Int) -> UnsafeMutablePointer<Float> { pointer + row * stride }
 
     /// The column with the largest number in a row; the first of equals.
-    func best(_ row: Int) -> Int {
+    package func best(_ row: Int) -> Int {
         let row = self.row(row)
         return (1..<max(columns, 1)).reduce(0) { row[$1] > row[$0] ? $1 : $0 }
-    }
-
-    /// In half precision: a model's weights need no more.
-    func halves() -> [UInt16] {
-        [UInt16](unsafeUninitializedCapacity: rows * stride) { buffer, count in
-            if let base = buffer.baseAddress { tk_to_half(pointer, base, rows * stride) }
-            count = rows * stride
-        }
     }
 }

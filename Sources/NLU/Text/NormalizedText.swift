@@ -57,7 +57,9 @@ package struct NormalizedText: Sendable {
             if let ascii = character.asciiValue, length == 1 {
                 appendLowerCase(Unicode.Scalar(ascii))
             } else {
-                for scalar in String(character).precomposedStringWithCompatibilityMapping.unicodeScalars { appendLowerCase(scalar) }
+                // Foundation leaves apart what its compatibility mapping brings together (half-width kana), hence the second step.
+                let composed = String(character).precomposedStringWithCompatibilityMapping.precomposedStringWithCanonicalMapping
+                for scalar in composed.unicodeScalars { appendLowerCase(scalar) }
             }
             if scalars.count - before == Int(length), length > 1 {
                 for offset in 0..<length { origins.append(position + offset..<position + offset + 1) }

@@ -7,6 +7,12 @@ let dependencies: [Package.Dependency] = [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
+    .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1", traits: []),
+    .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+    .package(url: "https://github.com/apple/swift-nio-extras", from: "1.35.2"),
+    .package(url: "https://github.com/apple/swift-nio-ssl", from: "2.37.6"),
+    .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0", traits: []),
+    .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
 ]
 
 // The executable carries the Swift library, so that it runs on a box without Swift. SwiftPM's own
@@ -28,8 +34,20 @@ let package = Package(
         .target(name: "Corpus"),
         .target(name: "CKernels", cSettings: [.unsafeFlags(["-O3"])]),
         .target(name: "NLU", dependencies: ["Corpus", "CKernels"]),
-        .target(name: "Store", dependencies: ["NLU", "Corpus", .product(name: "GRDB", package: "GRDB.swift")]),
+        .target(
+            name: "Store", dependencies: ["NLU", "Corpus", .product(name: "GRDB", package: "GRDB.swift")],
+            linkerSettings: [.linkedLibrary("crypt")]),
         .target(name: "Engine", dependencies: ["Store", "NLU", "Corpus"]),
+        .target(
+            name: "Serving",
+            dependencies: [
+                "Engine", "Store", "NLU", "Corpus",
+                .product(name: "HummingbirdCore", package: "hummingbird"), .product(name: "HummingbirdTLS", package: "hummingbird"),
+                .product(name: "NIOCore", package: "swift-nio"), .product(name: "NIOPosix", package: "swift-nio"),
+                .product(name: "NIOHTTP1", package: "swift-nio"), .product(name: "NIOHTTPTypes", package: "swift-nio-extras"),
+                .product(name: "NIOSSL", package: "swift-nio-ssl"), .product(name: "HTTPTypes", package: "swift-http-types"),
+                .product(name: "Logging", package: "swift-log"),
+            ]),
         .target(
             name: "CNcurses",
             linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo")]),
@@ -39,7 +57,7 @@ let package = Package(
         .executableTarget(
             name: "trainyard",
             dependencies: [
-                "Dashboard", "Engine", "Store", "NLU", "Corpus", "Terminal", "CAssets",
+                "Dashboard", "Serving", "Engine", "Store", "NLU", "Corpus", "Terminal", "CAssets",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             linkerSettings: staticSwift),

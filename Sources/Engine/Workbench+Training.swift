@@ -11,12 +11,14 @@ extension Workbench {
 
     /// Makes the record and queues the job; returns at once. Refused with `missingForTraining`'s sentence.
     /// - Parameter name: nil names it after the project with the next version number ("bank v3").
+    /// - Parameter caller: whom the model counts for; the job's priority is the plan's.
     package func train(
         _ id: ProjectID, _ language: LanguageTag, name: String? = nil, configuration: TrainingConfiguration = .init(),
-        priority: Priority = .advanced
+        caller: Caller = .localOwner
     ) throws -> ModelID {
         let job = try publisher.change {
-            try modelStore.create(id, language, name: name, configuration: configuration, priority: priority)
+            try modelStore.create(
+                id, language, name: name, configuration: configuration, priority: caller.plan, caller: caller)
         }
         try publisher.change { try modelStore.move(job.id, to: .queued) }
         engine?.look()

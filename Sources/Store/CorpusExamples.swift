@@ -35,7 +35,7 @@ extension CorpusStore {
             let rows = try fetchExamples(
                 db, "WHERE e.project = :project AND e.language = :language", ["project": project, "language": language.code])
             return Dataset(
-                language: language, examples: rows.map(\.example), definitions: try fetchDefinitions(db, project, language))
+                language: language, examples: rows.map(\.example), definitions: try allDefinitions(db, project, language))
         }
     }
 
@@ -176,4 +176,21 @@ extension CorpusStore {
     private func sorted(_ entities: [EntityAnnotation]) -> [EntityAnnotation] { entities.sorted { $0.start < $1.start } }
 
     private func counted(_ count: Int) -> String { count == 1 ? "1 example" : "\(count) examples" }
+}
+
+extension CorpusStore {
+    /// The projects that the examples belong to, each once.
+    /// - Throws: `.notFound` naming the first example that there is none of.
+    package func projects(of ids: [ExampleID]) throws(StoreError) -> Set<ProjectID> {
+        try store.read { db in
+            var projects: Set<ProjectID> = []
+            for id in ids {
+                let key = try String.fetchOne(
+                    db, sql: "SELECT p.key FROM examples e JOIN projects p ON p.id = e.project WHERE e.id = ?", arguments: [id])
+                guard let key else { throw StoreError.notFound("no example \(id)") }
+                projects.insert(ProjectID(rawValue: key))
+            }
+            return projects
+        }
+    }
 }

@@ -23,7 +23,8 @@ extension CorpusStore {
                 SELECT key, name, (SELECT group_concat(language, ' ') FROM
                   (SELECT language FROM project_languages WHERE project = p.id ORDER BY position)), created_at, updated_at,
                   (SELECT coalesce(sum(n), 0) FROM example_counts WHERE project = p.id),
-                  (SELECT count(*) FROM intents WHERE project = p.id), (SELECT count(*) FROM models WHERE project = p.id)
+                  (SELECT count(*) FROM intents WHERE project = p.id), (SELECT count(*) FROM models WHERE project = p.id),
+                  account
                 FROM projects p WHERE ?1 IS NULL OR key = ?1
                 """, arguments: [id?.rawValue]
         ).map { row in
@@ -31,7 +32,8 @@ extension CorpusStore {
             return ProjectRecord(
                 id: ProjectID(rawValue: try row(0)), name: try row(1),
                 languages: (languages ?? "").split(separator: " ").compactMap { LanguageTag(String($0)) },
-                createdAt: try row(3), updatedAt: try row(4), examples: try row(5), intents: try row(6), models: try row(7))
+                createdAt: try row(3), updatedAt: try row(4), examples: try row(5), intents: try row(6), models: try row(7),
+                account: try row(8))
         }
     }
 

@@ -24,15 +24,18 @@ package struct CorpusStore: Sendable {
         try store.read { try fetchProject($0, id) }
     }
 
-    package func createProject(name: String, languages: [LanguageTag]) throws(StoreError) -> ProjectRecord {
+    /// - Parameter account: whose it is; nil for the local owner's.
+    package func createProject(
+        name: String, languages: [LanguageTag], account: AccountID? = nil
+    ) throws(StoreError) -> ProjectRecord {
         let name = try CorpusRules.name(name, of: "project")
         guard !languages.isEmpty else { throw .refused("a project must have at least one language, such as en") }
         return try store.write { db in
             let id = ProjectID.new()
             let now = store.clock()
             try db.execute(
-                sql: "INSERT INTO projects (key, name, created_at, updated_at) VALUES (?, ?, ?, ?)",
-                arguments: [id.rawValue, name, now, now])
+                sql: "INSERT INTO projects (key, name, created_at, updated_at, account) VALUES (?, ?, ?, ?, ?)",
+                arguments: [id.rawValue, name, now, now, account])
             let row = db.lastInsertedRowID
             for language in languages { try insertLanguage(db, language, row) }
             return try fetchProject(db, id)

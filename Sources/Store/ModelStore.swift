@@ -53,9 +53,11 @@ package struct ModelStore: Sendable {
 
     /// Makes the record of a job, Initiated, when its data may be trained.
     /// - Parameter name: nil names it after the project with the number of the training call.
+    /// - Parameter caller: whose plan limits it, and whom it counts for.
     /// - Throws: `.refused` with what is missing; then there is no record.
     package func create(
-        _ project: ProjectID, _ language: LanguageTag, name: String?, configuration: TrainingConfiguration, priority: Priority
+        _ project: ProjectID, _ language: LanguageTag, name: String?, configuration: TrainingConfiguration, priority: Priority,
+        caller: Caller = .localOwner
     ) throws(StoreError) -> ModelRecord {
         let given: String?
         if let name { given = try CorpusRules.name(name, of: "model") } else { given = nil }
@@ -66,6 +68,7 @@ package struct ModelStore: Sendable {
             try corpus.requireLanguage(db, language, projectRow)
             let counts = try trainCounts(db, projectRow, language)
             if let missing = TrainingRequirement.missing(counts, language) { throw StoreError.refused(missing) }
+            if let full = try planIsFull(db, caller) { throw StoreError.refused(full) }
             try db.execute(sql: "UPDATE projects SET trainings = trainings + 1 WHERE id = ?", arguments: [projectRow])
             let next = try String.fetchOne(
                 db, sql: "SELECT name || ' v' || trainings FROM projects WHERE id = ?", arguments: [projectRow])
@@ -74,15 +77,26 @@ package struct ModelStore: Sendable {
             try db.execute(
                 sql: """
                     INSERT INTO models (key, project, language, name, status, status_at, priority, configuration, created_at, updated_at,
-                      alive_at, examples_per_intent) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?6, ?6, ?6, ?9)
+                      alive_at, examples_per_intent, counted_as) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?6, ?6, ?6, ?9, ?10)
                     """,
                 arguments: [
                     id.rawValue, projectRow, language.code, given ?? next,
                     TrainingStatus.initiated.rawValue, now, priority.rawValue, configuration, try encoded(counts),
+                    caller.countedAs,
                 ])
             try note(db, db.lastInsertedRowID, .initiated, now)
             return try record(db, id)
         }
+    }
+
+    /// Why the caller's plan allows no further model; nil when it does. Models that came to nothing do not count.
+    private func planIsFull(_ db: Database, _ caller: Caller) throws -> String? {
+        guard let limit = caller.plan.modelLimit else { return nil }
+        let count = try Int.fetchOne(
+            db, sql: "SELECT count(*) FROM models WHERE counted_as = ? AND status NOT IN ('Failed', 'Timed Out', 'Dead')",
+            arguments: [caller.countedAs])
+        guard (count ?? 0) >= limit else { return nil }
+        return "the \(caller.plan.name) plan allows \(limit) trained models, and there are as many; delete one first"
     }
 
     /// What keeps the data from being trained, in one sentence; nil when nothing does.
@@ -130,8 +144,37 @@ package struct ModelStore: Sendable {
             }
             let status: DeploymentStatus = replicas > 0 ? .deployed : .notDeployed
             try db.execute(
-                sql: "UPDATE models SET replicas = ?, deployment = ?, updated_at = ? WHERE id = ?",
+                sql: "UPDATE models SET replicas = ?1, deployment = ?2, updated_at = ?3, deployed_at = ?3 WHERE id = ?4",
                 arguments: [replicas, status.rawValue, store.clock(), row])
+        }
+    }
+
+    /// The models that are to be served, the one deployed last first.
+    package func deployments() throws(StoreError) -> [DeploymentRecord] {
+        try store.read { db in
+            try Row.fetchAll(
+                db,
+                sql: """
+                    SELECT m.key, p.key, p.account, m.language, m.replicas, m.deployed_at, m.deployment
+                    FROM models m JOIN projects p ON p.id = m.project
+                    WHERE m.replicas > 0 AND m.status = 'Completed' ORDER BY m.deployed_at DESC, m.id DESC
+                    """
+            ).compactMap { row in
+                guard let language = LanguageTag(try row(3)) else { return nil }
+                return DeploymentRecord(
+                    model: ModelID(rawValue: try row(0)), project: ProjectID(rawValue: try row(1)), account: try row(2),
+                    language: language, replicas: try row(4), deployedAt: try row(5),
+                    status: DeploymentStatus(rawValue: try row(6)) ?? .deployed)
+            }
+        }
+    }
+
+    /// What a server tells of a deployment that it could or could not start.
+    package func setDeployment(_ status: DeploymentStatus, of id: ModelID, message: String) throws(StoreError) -> ModelRecord {
+        try change(id) { db, row, _ in
+            try db.execute(
+                sql: "UPDATE models SET deployment = ?, message = ?, updated_at = ? WHERE id = ? AND replicas > 0",
+                arguments: [status.rawValue, message, store.clock(), row])
         }
     }
 

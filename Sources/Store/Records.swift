@@ -15,10 +15,12 @@ package struct ProjectRecord: Sendable, Codable, Equatable {
     package var examples: Int
     package var intents: Int
     package var models: Int
+    /// Whose it is; nil for the local owner's.
+    package var account: AccountID?
 
     package init(
         id: ProjectID, name: String, languages: [LanguageTag], createdAt: Milliseconds, updatedAt: Milliseconds, examples: Int = 0,
-        intents: Int = 0, models: Int = 0
+        intents: Int = 0, models: Int = 0, account: AccountID? = nil
     ) {
         self.id = id
         self.name = name
@@ -28,6 +30,7 @@ package struct ProjectRecord: Sendable, Codable, Equatable {
         self.examples = examples
         self.intents = intents
         self.models = models
+        self.account = account
     }
 }
 
@@ -60,6 +63,18 @@ package enum DeploymentStatus: String, Sendable, Codable {
     case notDeployed = "Not Deployed"
     case deployed = "Deployed"
     case failed = "Failed"
+}
+
+/// A model that is to be served.
+package struct DeploymentRecord: Sendable, Equatable {
+    package var model: ModelID
+    package var project: ProjectID
+    /// Whose project it is; nil for the local owner's.
+    package var account: AccountID?
+    package var language: LanguageTag
+    package var replicas: Int
+    package var deployedAt: Milliseconds
+    package var status: DeploymentStatus
 }
 
 /// The headline numbers of a model, kept in the record; the whole `Evaluation` lies in the model's directory.

@@ -5,7 +5,7 @@ internal import GRDB
 /// `user_version` holds the number of migrations that have run; a store whose number is higher was written by a newer program.
 enum Schema {
     /// Never changed once released: a change of the tables is a new entry.
-    static let migrations = [projects + examples + journal + models]
+    static let migrations = [projects + examples + journal + models, serving]
     static var version: Int { migrations.count }
 
     static func version(of db: Database) throws -> Int { try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0 }
@@ -115,6 +115,34 @@ enum Schema {
           epoch INTEGER NOT NULL, score REAL NOT NULL);
         CREATE INDEX model_curves_of_model ON model_curves (model);
         CREATE TABLE discarded_models (key TEXT PRIMARY KEY) WITHOUT ROWID;
+
+        """
+
+    /// What a server needs. A project without an account is the local owner's. An account's entities belong to all of its
+    /// projects, but for synonyms, which belong to the projects that they were added to.
+    private static let serving = """
+        CREATE TABLE accounts (
+          id INTEGER PRIMARY KEY AUTOINCREMENT, email TEXT NOT NULL UNIQUE, password TEXT NOT NULL, plan INTEGER NOT NULL,
+          created_at INTEGER NOT NULL);
+        CREATE TABLE api_keys (
+          id INTEGER PRIMARY KEY AUTOINCREMENT, account INTEGER REFERENCES accounts ON DELETE CASCADE, reference TEXT NOT NULL UNIQUE,
+          hash BLOB NOT NULL UNIQUE, plan INTEGER NOT NULL, created_at INTEGER NOT NULL, expires_at INTEGER, revoked_at INTEGER);
+        CREATE INDEX api_keys_of_account ON api_keys (account);
+        ALTER TABLE projects ADD COLUMN account INTEGER REFERENCES accounts;
+        ALTER TABLE models ADD COLUMN counted_as TEXT NOT NULL DEFAULT '';
+        ALTER TABLE models ADD COLUMN deployed_at INTEGER NOT NULL DEFAULT 0;
+        CREATE TABLE shared_entities (
+          id INTEGER PRIMARY KEY AUTOINCREMENT, key TEXT NOT NULL UNIQUE, account INTEGER REFERENCES accounts ON DELETE CASCADE,
+          entity TEXT NOT NULL, kind TEXT NOT NULL, language TEXT NOT NULL, examples TEXT NOT NULL);
+        CREATE UNIQUE INDEX shared_entities_once ON shared_entities (coalesce(account, 0), entity, kind, language);
+        CREATE TABLE project_synonyms (
+          project INTEGER NOT NULL REFERENCES projects ON DELETE CASCADE,
+          entity INTEGER NOT NULL REFERENCES shared_entities ON DELETE CASCADE, PRIMARY KEY (project, entity)) WITHOUT ROWID;
+        CREATE INDEX project_synonyms_of_entity ON project_synonyms (entity);
+        CREATE TABLE parse_log (
+          id INTEGER PRIMARY KEY AUTOINCREMENT, model INTEGER NOT NULL REFERENCES models ON DELETE CASCADE, at INTEGER NOT NULL,
+          text TEXT NOT NULL, intent TEXT NOT NULL, confidence REAL NOT NULL);
+        CREATE INDEX parse_log_of_model ON parse_log (model, id);
 
         """
 }

@@ -1,8 +1,8 @@
 /// A place in a file: the byte, and the line it lies on.
-struct SourcePosition: Sendable {
-    var offset: Int
+package struct SourcePosition: Sendable {
+    package var offset: Int
     /// 1-based.
-    var line: Int
+    package var line: Int
     /// The offset of the line's first byte.
-    var lineStart: Int
+    package var lineStart: Int
 }

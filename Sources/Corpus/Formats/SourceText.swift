@@ -1,14 +1,14 @@
 import FoundationEssentials
 
 /// A file's bytes, known to be UTF-8 text of a size that can be read.
-struct SourceText: Sendable {
+package struct SourceText: Sendable {
     let name: String
     let bytes: [UInt8]
     /// Where the text starts: behind the byte-order mark, where there is one.
     let start: Int
 
     /// - Throws: when the file is empty, too large, not text, or not UTF-8.
-    init(_ data: Data, name: String) throws(UnreadableFile) {
+    package init(_ data: Data, name: String) throws(UnreadableFile) {
         guard !data.isEmpty else { throw UnreadableFile("the file is empty", file: name) }
         guard data.count <= CorpusLimits.fileBytes else {
             throw UnreadableFile("the file is larger than \(CorpusLimits.fileBytes >> 30) GB: split it", file: name)

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Serving
 
 struct ListApps: ParsableCommand {
     static let configuration = CommandConfiguration(abstract: "List the apps: language understanding (nlu).")

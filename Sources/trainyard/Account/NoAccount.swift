@@ -1,3 +1,5 @@
+import Serving
+
 /// What the commands about accounts answer.
 enum NoAccount {
     static func say(_ message: String, _ common: CommonOptions) throws {

@@ -2,6 +2,7 @@ import ArgumentParser
 import Corpus
 import Foundation
 import NLU
+import Serving
 
 struct Benchmark: ParsableCommand {
     static let configuration = CommandConfiguration(

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Dashboard
+import Serving
 import Terminal
 
 struct OpenDashboard: ParsableCommand {

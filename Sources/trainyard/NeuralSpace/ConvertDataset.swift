@@ -1,6 +1,7 @@
 import ArgumentParser
 import Corpus
 import Foundation
+import Serving
 
 struct ConvertDataset: ParsableCommand {
     static let configuration = CommandConfiguration(

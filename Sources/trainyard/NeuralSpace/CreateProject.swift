@@ -1,6 +1,7 @@
 import ArgumentParser
 import Corpus
 import Engine
+import Serving
 
 struct CreateProject: NluCommand {
     static let configuration = CommandConfiguration(abstract: "Make a project and print its id.")

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Engine
+import Serving
 import Store
 
 struct DeleteModel: NluCommand {

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Serving
 
 struct GetLanguages: ParsableCommand {
     static let configuration = CommandConfiguration(abstract: "List language codes with their names; any other BCP 47 tag works too.")

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Corpus
+import Serving
 
 struct GetPretrainedEntities: ParsableCommand {
     static let configuration = CommandConfiguration(abstract: "List the entities that are recognised without training data: none yet.")

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Corpus
 import Engine
+import Serving
 import Store
 
 struct ListExamples: NluCommand {

@@ -2,6 +2,7 @@ import ArgumentParser
 import Corpus
 import Engine
 import Foundation
+import Serving
 import Store
 
 struct ListModels: NluCommand {

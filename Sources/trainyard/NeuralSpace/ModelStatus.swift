@@ -1,6 +1,7 @@
 import ArgumentParser
 import Engine
 import Foundation
+import Serving
 import Store
 
 struct ModelStatus: NluCommand {

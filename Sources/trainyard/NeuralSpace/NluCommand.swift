@@ -1,5 +1,6 @@
 import ArgumentParser
 import Engine
+import Serving
 
 /// A command that answers with one reply of the NeuralSpace API: as JSON for machines, as text for people.
 protocol NluCommand: ParsableCommand {

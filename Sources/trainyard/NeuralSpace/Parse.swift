@@ -2,6 +2,7 @@ import ArgumentParser
 import Engine
 import Foundation
 import NLU
+import Serving
 import Store
 
 struct Parse: ParsableCommand {
@@ -46,7 +47,7 @@ struct Parse: ParsableCommand {
         for batch in try UtteranceLines(path: file) {
             var lines = ""
             for result in model.parse(try batch.get(), threads: threads) {
-                lines += (common.json ? try ParseReply.envelope(result) : ParseReply.json(result)) + "\n"
+                lines += (common.json ? ParseReply.envelope(result) : ParseReply.json(result)) + "\n"
             }
             try output.write(lines)
         }

@@ -3,6 +3,7 @@ import Corpus
 import Engine
 import Foundation
 import NLU
+import Serving
 import Store
 
 struct Train: NluCommand {

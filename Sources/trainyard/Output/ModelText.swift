@@ -1,3 +1,4 @@
+import Serving
 import Store
 
 /// A model for people to read.

@@ -1,9 +1,9 @@
 /// Walks over a JSON text (RFC 8259) without building a tree of it: the caller asks for what it expects and skips the rest.
 ///
 /// Errors are those of JSON itself; a value of another kind than the caller wants is for the caller to see with `kind()` first.
-struct JSONScanner {
+package struct JSONScanner {
     /// A list or an object being walked over.
-    struct Container {
+    package struct Container {
         fileprivate var close: UInt8
         fileprivate var isFirst = true
     }
@@ -15,23 +15,23 @@ struct JSONScanner {
     private var lineStart: Int
     private var depth = 0
 
-    init(_ source: SourceText) {
+    package init(_ source: SourceText) {
         bytes = source.bytes
         name = source.name
         offset = source.start
         lineStart = source.start
     }
 
-    var isAtEnd: Bool { offset >= bytes.count }
+    package var isAtEnd: Bool { offset >= bytes.count }
 
     /// The place of the next token.
-    mutating func place() -> SourcePosition {
+    package mutating func place() -> SourcePosition {
         skipSpace()
         return here
     }
 
     /// The kind of the next value.
-    mutating func kind() throws(UnreadableFile) -> JSONKind {
+    package mutating func kind() throws(UnreadableFile) -> JSONKind {
         skipSpace()
         guard offset < bytes.count else { throw cut("a value") }
         switch bytes[offset] {
@@ -46,7 +46,7 @@ struct JSONScanner {
     }
 
     /// Opens the list or object that `kind()` found.
-    mutating func open(_ kind: JSONKind) throws(UnreadableFile) -> Container {
+    package mutating func open(_ kind: JSONKind) throws(UnreadableFile) -> Container {
         depth += 1
         guard depth <= CorpusLimits.nestingDepth else {
             throw fault("lists and objects are nested deeper than \(CorpusLimits.nestingDepth)")
@@ -56,7 +56,7 @@ struct JSONScanner {
     }
 
     /// True when a further element follows, which is then the next value; false when the list is over.
-    mutating func hasElement(in list: inout Container) throws(UnreadableFile) -> Bool {
+    package mutating func hasElement(in list: inout Container) throws(UnreadableFile) -> Bool {
         skipSpace()
         guard offset < bytes.count else { throw cut("a list") }
         if bytes[offset] == list.close, list.isFirst { return close() }
@@ -70,7 +70,7 @@ struct JSONScanner {
     }
 
     /// The next member's key, whose value is then the next value; nil when the object is over.
-    mutating func key(in object: inout Container) throws(UnreadableFile) -> JSONKey? {
+    package mutating func key(in object: inout Container) throws(UnreadableFile) -> JSONKey? {
         skipSpace()
         guard offset < bytes.count else { throw cut("an object") }
         if bytes[offset] == object.close {
@@ -89,7 +89,7 @@ struct JSONScanner {
     }
 
     /// The next value, a string.
-    mutating func string() throws(UnreadableFile) -> JSONString {
+    package mutating func string() throws(UnreadableFile) -> JSONString {
         skipSpace()
         let start = offset + 1
         var end = start
@@ -107,7 +107,7 @@ struct JSONScanner {
     }
 
     /// The next value, a number; nil when it is not a whole number that fits.
-    mutating func integer() throws(UnreadableFile) -> Int? {
+    package mutating func integer() throws(UnreadableFile) -> Int? {
         skipSpace()
         let start = offset
         if offset < bytes.count, bytes[offset] == 0x2D { offset += 1 }
@@ -134,13 +134,22 @@ struct JSONScanner {
         return isWhole ? Int(text) : Double(text).flatMap(Int.init(exactly:))
     }
 
+    /// The next value, true or false.
+    package mutating func boolean() throws(UnreadableFile) -> Bool {
+        skipSpace()
+        guard offset < bytes.count else { throw cut("a value") }
+        let isTrue = bytes[offset] == UInt8(ascii: "t")
+        try literal(isTrue ? "true" : "false")
+        return isTrue
+    }
+
     /// Passes over the next value, whatever it is.
-    mutating func skip() throws(UnreadableFile) {
+    package mutating func skip() throws(UnreadableFile) {
         let kind = try kind()
         switch kind {
         case .string: _ = try string()
         case .number: _ = try integer()
-        case .boolean: try literal(bytes[offset] == UInt8(ascii: "t") ? "true" : "false")
+        case .boolean: _ = try boolean()
         case .null: try literal("null")
         case .list:
             var list = try open(kind)
@@ -152,15 +161,15 @@ struct JSONScanner {
     }
 
     /// - Throws: when anything but blank space follows.
-    mutating func finish() throws(UnreadableFile) {
+    package mutating func finish() throws(UnreadableFile) {
         skipSpace()
         guard offset >= bytes.count else { throw unexpected("the end of the file") }
     }
 
     /// An error at this place.
-    func fault(_ message: String) -> UnreadableFile { fault(message, at: here) }
+    package func fault(_ message: String) -> UnreadableFile { fault(message, at: here) }
 
-    func fault(_ message: String, at place: SourcePosition) -> UnreadableFile {
+    package func fault(_ message: String, at place: SourcePosition) -> UnreadableFile {
         var columns = ColumnCounter()
         return UnreadableFile(message, file: name, line: place.line, column: columns.column(of: place, in: bytes))
     }

@@ -1,5 +1,5 @@
 /// What stands at a place of a JSON text.
-enum JSONKind: String, Sendable {
+package enum JSONKind: String, Sendable {
     case string = "a text"
     case number = "a number"
     case boolean = "true or false"
@@ -9,13 +9,13 @@ enum JSONKind: String, Sendable {
 }
 
 /// A JSON string. `fault` says why it is no text that can be used; `text` then holds what there was of it.
-struct JSONString: Sendable {
-    var text: String
-    var fault: String?
+package struct JSONString: Sendable {
+    package var text: String
+    package var fault: String?
 }
 
 /// The key of an object's member.
-struct JSONKey: Sendable {
-    var name: String
-    var place: SourcePosition
+package struct JSONKey: Sendable {
+    package var name: String
+    package var place: SourcePosition
 }

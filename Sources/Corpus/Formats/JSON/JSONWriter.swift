@@ -1,26 +1,34 @@
 /// Puts JSON together byte by byte.
-struct JSONWriter: Sendable {
-    private(set) var bytes: [UInt8] = []
+package struct JSONWriter: Sendable {
+    package private(set) var bytes: [UInt8] = []
     /// The 1-based line that is being written.
     private(set) var line = 1
 
-    mutating func beginList() { raw("[") }
+    package init(reserving capacity: Int = 0) { bytes.reserveCapacity(capacity) }
+
+    package mutating func beginList() { raw("[") }
 
     /// Begins the next element of the outermost list, on a line of its own.
-    mutating func beginRow() {
+    package mutating func beginRow() {
         raw(line == 1 ? "\n" : ",\n")
         line += 1
     }
 
-    mutating func endList() { raw("\n]\n") }
+    package mutating func endList() { raw("\n]\n") }
 
     /// Text that is JSON already.
-    mutating func raw(_ text: String) { bytes.append(contentsOf: text.utf8) }
+    package mutating func raw(_ text: String) { bytes.append(contentsOf: text.utf8) }
 
-    mutating func number(_ value: Int) { bytes.append(contentsOf: String(value).utf8) }
+    package mutating func number(_ value: Int) { bytes.append(contentsOf: String(value).utf8) }
+
+    /// A number that JSON has; what is none is written as 0.
+    package mutating func real(_ value: Double) { raw(value.isFinite ? "\(value)" : "0") }
+
+    /// JSON that was written elsewhere.
+    package mutating func append(_ json: some Sequence<UInt8>) { bytes.append(contentsOf: json) }
 
     /// A string with its quotes; everything but control characters, quotes and backslashes stands for itself.
-    mutating func string(_ text: String) {
+    package mutating func string(_ text: String) {
         bytes.append(ASCII.quote)
         for byte in text.utf8 {
             switch byte {

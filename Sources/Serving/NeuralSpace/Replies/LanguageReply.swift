@@ -1,10 +1,10 @@
 /// A language with its English name. Any other tag may be used too: nothing in learning depends on this list.
-struct LanguageReply: Codable {
-    var language: String
-    var code: String
+package struct LanguageReply: Codable {
+    package var language: String
+    package var code: String
 
     /// The languages of NeuralSpace's catalogue and a few more, by name.
-    static let all: [LanguageReply] = names.split(whereSeparator: \.isNewline).compactMap { line in
+    package static let all: [LanguageReply] = names.split(whereSeparator: \.isNewline).compactMap { line in
         let parts = line.split(separator: " ", maxSplits: 1)
         return parts.count == 2 ? LanguageReply(language: String(parts[1]), code: String(parts[0])) : nil
     }.sorted { $0.language < $1.language }

@@ -2,42 +2,44 @@ import Foundation
 import Store
 
 /// The envelope of every reply of the NeuralSpace API: `{"success", "message", "data", "timestamp"}`.
-struct Reply<Payload: Encodable>: Encodable {
-    var success = true
+package struct Reply<Payload: Encodable>: Encodable {
+    package var success = true
     /// What was done, in a few words.
-    var message: String
-    var data: Payload
+    package var message: String
+    package var data: Payload
     /// When the reply was made, in milliseconds since 1970.
-    var timestamp: Milliseconds
+    package var timestamp: Milliseconds
 
-    init(_ message: String, _ data: Payload, timestamp: Milliseconds = .now) {
+    package init(_ message: String, _ data: Payload, timestamp: Milliseconds = .now) {
         self.message = message
         self.data = data
         self.timestamp = timestamp
     }
 
     /// One line; on request spread over several for reading.
-    func json(pretty: Bool) throws -> String { try ReplyEncoding.text(self, pretty: pretty) }
+    package func json(pretty: Bool) throws -> String { try ReplyEncoding.text(self, pretty: pretty) }
 }
 
 /// `data` of a call that has nothing to tell.
-struct NoData: Codable {}
+package struct NoData: Codable {
+    package init() {}
+}
 
 /// `data` of a call that failed; `create-project` of the published client reads the reason here.
-struct FailureData: Codable {
-    var error: String
+package struct FailureData: Codable {
+    package var error: String
 }
 
 extension Reply<FailureData> {
-    init(failure: String) {
+    package init(failure: String) {
         self.init(failure, FailureData(error: failure))
         success = false
     }
 }
 
-enum ReplyEncoding {
+package enum ReplyEncoding {
     /// JSON with its keys in one stable order.
-    static func text(_ value: some Encodable, pretty: Bool) throws -> String {
+    package static func text(_ value: some Encodable, pretty: Bool) throws -> String {
         let encoder = JSONEncoder()
         encoder.outputFormatting =
             pretty ? [.sortedKeys, .withoutEscapingSlashes, .prettyPrinted] : [.sortedKeys, .withoutEscapingSlashes]

@@ -2,27 +2,27 @@ import NLU
 import Store
 
 /// A model as the NeuralSpace API shows it: its documented fields, and those that its client reads beyond them.
-struct ModelReply: Codable {
-    struct Creator: Codable {
-        var email: String
-        var role: String
-        var apikey: String
-        var referenceKey: String
+package struct ModelReply: Codable {
+    package struct Creator: Codable {
+        package var email: String
+        package var role: String
+        package var apikey: String
+        package var referenceKey: String
     }
 
-    struct Metrics: Codable {
-        var intentClassifierPerformance: IntentPerformance
-        var nerPerformance: EntityPerformance
+    package struct Metrics: Codable {
+        package var intentClassifierPerformance: IntentPerformance
+        package var nerPerformance: EntityPerformance
         /// Examples that the two were measured on; both are all zeros when there were none.
-        var testExamples: Int
+        package var testExamples: Int
         /// Measured on the training examples by leaving out a part at a time.
-        var crossValidatedEstimate: IntentPerformance
+        package var crossValidatedEstimate: IntentPerformance
     }
 
     /// Accuracy and macro F1 of the intents.
-    struct IntentPerformance: Codable {
-        var accuracy: Double
-        var f1: Double
+    package struct IntentPerformance: Codable {
+        package var accuracy: Double
+        package var f1: Double
 
         enum CodingKeys: String, CodingKey {
             case accuracy = "i_acc"
@@ -31,10 +31,10 @@ struct ModelReply: Codable {
     }
 
     /// Gold spans found exactly, macro F1 over BILOU tags, and micro F1 of whole spans.
-    struct EntityPerformance: Codable {
-        var accuracy: Double
-        var f1: Double
-        var spanF1: Double
+    package struct EntityPerformance: Codable {
+        package var accuracy: Double
+        package var f1: Double
+        package var spanF1: Double
 
         enum CodingKeys: String, CodingKey {
             case accuracy = "e_acc"
@@ -43,30 +43,30 @@ struct ModelReply: Codable {
         }
     }
 
-    var name: String
-    var appType: String
-    var projectId: String
-    var apikey: String
-    var createdBy: Creator
-    var active: Bool
-    var status: String
-    var createdAt: Milliseconds
-    var updatedAt: Milliseconds
-    var modelId: String
-    var replicas: Int
-    var trainingStatus: String
-    var lastStatusUpdateAt: String
-    var trainingProgress: [String]
-    var examplesPerIntent: [String: Int]
-    var metrics: Metrics
-    var language: String
-    var modelName: String
-    var deploymentStatus: String
+    package var name: String
+    package var appType: String
+    package var projectId: String
+    package var apikey: String
+    package var createdBy: Creator
+    package var active: Bool
+    package var status: String
+    package var createdAt: Milliseconds
+    package var updatedAt: Milliseconds
+    package var modelId: String
+    package var replicas: Int
+    package var trainingStatus: String
+    package var lastStatusUpdateAt: String
+    package var trainingProgress: [String]
+    package var examplesPerIntent: [String: Int]
+    package var metrics: Metrics
+    package var language: String
+    package var modelName: String
+    package var deploymentStatus: String
     /// Seconds.
-    var trainingTime: Double
-    var message: String
+    package var trainingTime: Double
+    package var message: String
 
-    init(_ record: ModelRecord, owner: Creator = .localOwner) {
+    package init(_ record: ModelRecord, owner: Creator = .localOwner) {
         name = record.name
         appType = "nlu"
         projectId = record.projectID.rawValue
@@ -98,12 +98,17 @@ struct ModelReply: Codable {
 
 extension ModelReply.Creator {
     /// Whoever works on the machine itself, to whom what the dashboard and the command line make belongs.
-    static let localOwner = ModelReply.Creator(email: "owner@localhost", role: "provider", apikey: "local", referenceKey: "local")
+    package static let localOwner = ModelReply.Creator(email: "owner@localhost", role: "provider", apikey: "local", referenceKey: "local")
 }
 
 /// `data` of the list of models.
-struct ModelListReply: Codable {
+package struct ModelListReply: Codable {
     /// Number of models over all pages.
-    var count: Int
-    var models: [ModelReply]
+    package var count: Int
+    package var models: [ModelReply]
+
+    package init(count: Int, models: [ModelReply]) {
+        self.count = count
+        self.models = models
+    }
 }

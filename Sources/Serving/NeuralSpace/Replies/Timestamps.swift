@@ -2,10 +2,10 @@ import Foundation
 import Store
 
 extension Milliseconds {
-    static var now: Milliseconds { Milliseconds((Date().timeIntervalSince1970 * 1000).rounded()) }
+    package static var now: Milliseconds { Milliseconds((Date().timeIntervalSince1970 * 1000).rounded()) }
 
     /// ISO 8601 in UTC with milliseconds: `2021-05-04T09:28:45.672Z`.
-    var iso8601: String {
+    package var iso8601: String {
         let seconds = Calendar.seconds(of: self)
         let date = Calendar.date(daysSince1970: seconds.days)
         let second = seconds.inDay

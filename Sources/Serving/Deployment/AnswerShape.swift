@@ -1,0 +1,29 @@
+import Corpus
+import NLU
+
+/// Whose words a model's answer is written in. Its number stands in the frames between a server and its workers.
+enum AnswerShape: UInt8, Sendable {
+    case neuralSpace, rasa, hexabot, ludwig
+}
+
+/// What a model said to one utterance, written as JSON.
+struct Answer: Sendable {
+    /// The best intent, or `nlu_fallback`, with its confidence; for the log of utterances.
+    var intent: String
+    var confidence: Double
+    var json: [UInt8]
+}
+
+extension NLUModel {
+    func answer(_ text: String, as shape: AnswerShape) -> Answer {
+        let result = parse(text)
+        var writer = JSONWriter(reserving: 256 + result.intentRanking.count * 64)
+        switch shape {
+        case .neuralSpace: ParseReply.write(result, to: &writer)
+        case .rasa: RasaReply.write(result, to: &writer)
+        case .hexabot: HexabotReply.write(result, to: &writer)
+        case .ludwig: LudwigReply.write(result, intents: intents, tags: !entityTypes.isEmpty, to: &writer)
+        }
+        return Answer(intent: result.intent.name, confidence: result.intent.confidence, json: writer.bytes)
+    }
+}

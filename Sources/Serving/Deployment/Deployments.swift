@@ -1,0 +1,99 @@
+import Corpus
+import Engine
+import NIOPosix
+import NLU
+import Store
+import Synchronization
+
+/// The deployed models of the store, running. What is to run stands in the store, whoever wrote it there; this follows it.
+final class Deployments: Sendable {
+    private let workbench: Workbench
+    /// Only this project's, where the server was told so.
+    private let project: ProjectID?
+    private let running = Mutex<[ModelID: Deployment]>([:])
+    private let failures = Mutex<[ModelID: String]>([:])
+    /// One thread, so that two changes are followed one after the other.
+    private let thread = NIOThreadPool(numberOfThreads: 1)
+    private let complain: @Sendable (String) -> Void
+
+    init(_ workbench: Workbench, only project: ProjectID?, complain: @escaping @Sendable (String) -> Void) {
+        self.workbench = workbench
+        self.project = project
+        self.complain = complain
+        thread.start()
+    }
+
+    /// - Throws: `APIError` 404 when the caller has no such model, 400 when it is not deployed, 503 when it cannot run.
+    func deployment(of id: ModelID, for caller: Caller) throws -> Deployment {
+        if let found = running.withLock({ $0[id] }), found.record.account == caller.account { return found }
+        let model = try workbench.model(id, for: caller)
+        guard model.status == .completed else {
+            throw APIError.badRequest("“\(model.name)” is \(model.status.rawValue); only Completed models can be deployed and asked")
+        }
+        guard model.replicas > 0 else {
+            throw APIError.badRequest("“\(model.name)” is not deployed; deploy it first (nlu deploy -m \(id) -n 1)")
+        }
+        let reason = failures.withLock { $0[id] } ?? "it is being started"
+        throw APIError(503, "“\(model.name)” cannot answer: \(reason)", retryAfter: 1)
+    }
+
+    /// What the caller may ask, the model that was deployed last first.
+    func all(for caller: Caller) -> [Deployment] {
+        running.withLock { Array($0.values) }.filter { $0.record.account == caller.account }
+            .sorted { ($0.record.deployedAt, $0.record.model.rawValue) > ($1.record.deployedAt, $1.record.model.rawValue) }
+    }
+
+    var states: [(record: DeploymentRecord, isReady: Bool)] {
+        let ready = running.withLock { $0.values.map { ($0.record, true) } }
+        let wanted = (try? workbench.deployments()) ?? []
+        return ready + wanted.filter { one in isOurs(one) && !ready.contains { $0.0.model == one.model } }.map { ($0, false) }
+    }
+
+    /// Brings what runs in line with what the store says. Returns when it is.
+    func follow() async {
+        _ = try? await thread.runIfActive { self.reconcile() }
+    }
+
+    /// The same, without waiting.
+    func followSoon() { thread.submit { _ in self.reconcile() } }
+
+    func close() async {
+        try? await thread.shutdownGracefully()
+        running.withLock { $0.removeAll() }
+    }
+
+    private func isOurs(_ record: DeploymentRecord) -> Bool { project == nil || record.project == project }
+
+    private func reconcile() {
+        let wanted: [DeploymentRecord]
+        do {
+            wanted = try workbench.deployments().filter(isOurs)
+        } catch {
+            return complain("the deployments cannot be read: \(error)")
+        }
+        let before = running.withLock { $0 }
+        for record in wanted
+        where before[record.model]?.record.replicas != record.replicas || before[record.model]?.record.deployedAt != record.deployedAt {
+            start(record, inPlaceOf: before[record.model])
+        }
+        let ids = Set(wanted.map(\.model))
+        running.withLock { running in running = running.filter { ids.contains($0.key) } }
+        failures.withLock { failures in failures = failures.filter { ids.contains($0.key) } }
+    }
+
+    /// The new one answers before the old one is let go of, which ends when its last request is answered.
+    private func start(_ record: DeploymentRecord, inPlaceOf old: Deployment?) {
+        do {
+            let deployment = Deployment(record, .here(try workbench.load(record.model)))
+            running.withLock { $0[record.model] = deployment }
+            failures.withLock { $0[record.model] = nil }
+            if record.status != .deployed { try workbench.setDeployment(.deployed, of: record.model, message: "") }
+        } catch {
+            let reason = String(describing: error)
+            let isNew = failures.withLock { $0.updateValue(reason, forKey: record.model) != reason }
+            guard isNew else { return }
+            complain("model \(record.model) cannot be deployed: \(reason)")
+            if record.status != .failed { try? workbench.setDeployment(.failed, of: record.model, message: reason) }
+        }
+    }
+}

@@ -1,0 +1,162 @@
+import Engine
+import HummingbirdCore
+import HummingbirdTLS
+import Logging
+import NIOCore
+import NIOPosix
+import NIOSSL
+import Store
+import Synchronization
+
+/// The server: NeuralSpace's, Hexabot's and Rasa's calls over one workbench.
+package final class HTTPServer: Sendable {
+    private let options: ServerOptions
+    private let workbench: Workbench
+    private let keys: KeyRing
+    private let deployments: Deployments
+    private let responder: Responder
+    private let log: ParseLogger?
+    private let complain: @Sendable (String) -> Void
+    private let state = Mutex(State())
+
+    private struct State {
+        var task: Task<Void, any Error>?
+        var shutdown: (@Sendable () async throws -> Void)?
+        var observation: Observation?
+    }
+
+    /// - Parameters:
+    ///   - wakeEngine: sees to it that queued jobs are trained, here or in another process.
+    ///   - complain: takes a line for whoever runs the server.
+    package init(
+        _ workbench: Workbench, _ options: ServerOptions, wakeEngine: @escaping @Sendable () throws -> Void,
+        complain: @escaping @Sendable (String) -> Void
+    ) {
+        self.workbench = workbench
+        self.options = options
+        self.complain = complain
+        keys = KeyRing(fixed: options.token)
+        deployments = Deployments(workbench, only: options.project, complain: complain)
+        let meter = ServerMeter()
+        log = options.keepsUtterances ? ParseLogger(workbench, complain: complain) : nil
+        let neuralSpace = NeuralSpaceAPI(
+            workbench: workbench, deployments: deployments, keys: keys, meter: meter, log: log, wakeEngine: wakeEngine)
+        responder = Responder(
+            table: RouteTable(OperationsAPI(deployments: deployments).routes + neuralSpace.routes), keys: keys, meter: meter,
+            origins: options.origins, complain: complain)
+    }
+
+    /// Returns once it listens and the recorded deployments run.
+    /// - Returns: the port.
+    /// - Throws: one line that says why it cannot.
+    package func start() async throws -> Int {
+        keys.replace(with: try workbench.liveKeys())
+        let observation = workbench.observe { [weak self] event in self?.see(event) }
+        state.withLock { $0.observation = observation }
+        await deployments.follow()
+        let limits = ConnectionLimits(
+            idle: .milliseconds(Int64(options.idleSeconds * 1000)), body: .milliseconds(Int64(options.bodySeconds * 1000)))
+        let channel = HTTP1Channel(
+            responder: { [responder] request, writer, _ in try await responder.respond(request, writer) },
+            configuration: .init(
+                additionalChannelHandlers: [ConnectionGuard(limits)],
+                httpDecoderConfiguration: .init(
+                    maxHeaderFieldSize: ServerLimits.headerFieldBytes, maxHeaderListSize: ServerLimits.headerBytes,
+                    maxHeaderFieldCount: ServerLimits.headerCount)))
+        guard let tls = try tlsConfiguration() else { return try await listen(channel) }
+        do {
+            return try await listen(TLSChannel(channel, tlsConfiguration: tls))
+        } catch let error as NIOSSLError {
+            throw APIError(500, "the certificate and its key cannot be used: \(error)")
+        }
+    }
+
+    /// Takes no further connection, lets the requests in flight finish, and returns when they have, or when their time is up.
+    package func stop() async {
+        let (task, shutdown, observation) = state.withLock { state in
+            defer { state = State() }
+            return (state.task, state.shutdown, state.observation)
+        }
+        observation?.cancel()
+        let patience = Task {
+            try await Task.sleep(for: .seconds(ServerLimits.stopSeconds))
+            task?.cancel()
+        }
+        try? await shutdown?()
+        _ = await task?.result
+        patience.cancel()
+        log?.flush()
+        await deployments.close()
+    }
+
+    private func see(_ event: EngineEvent) {
+        switch event {
+        case .dataChanged: return
+        case .modelChanged(let model) where model.replicas == 0 && model.status != .completed: return
+        default: break
+        }
+        deployments.followSoon()
+        guard case .storeChanged = event else { return }
+        do { keys.replace(with: try workbench.liveKeys()) } catch { complain("the keys cannot be read: \(error)") }
+    }
+
+    private func listen(_ channel: some ServerChildChannel) async throws -> Int {
+        let (ready, signal) = AsyncThrowingStream<Int, any Error>.makeStream()
+        let server = Server(
+            childChannelSetup: channel,
+            configuration: .init(
+                address: .hostname(options.host, port: options.port), backlog: 1024,
+                availableConnectionsDelegate: .maximum(
+                    ServerLimits.connections, logger: Logger(label: "trainyard", factory: { _ in SwiftLogNoOpLogHandler() }))),
+            onServerRunning: { channel in
+                signal.yield(channel.localAddress?.port ?? 0)
+                signal.finish()
+            },
+            eventLoopGroup: MultiThreadedEventLoopGroup.singleton,
+            logger: Logger(label: "trainyard", factory: { _ in SwiftLogNoOpLogHandler() }))
+        let task = Task {
+            do {
+                try await server.run()
+            } catch {
+                signal.finish(throwing: error)
+                throw error
+            }
+        }
+        state.withLock { state in
+            state.task = task
+            state.shutdown = { try await server.shutdownGracefully() }
+        }
+        do {
+            for try await port in ready { return port }
+        } catch {
+            throw APIError(500, "cannot listen on \(options.host) port \(options.port): \(Self.plain(error))")
+        }
+        throw APIError(500, "cannot listen on \(options.host) port \(options.port)")
+    }
+
+    private static func plain(_ error: any Error) -> String {
+        guard let error = error as? IOError else { return "\(error)" }
+        switch error.errnoCode {
+        case EADDRINUSE: return "another program listens there already; choose another with --port"
+        case EACCES: return "you have no right to; ports below 1024 are root's"
+        case EADDRNOTAVAIL: return "this machine has no such address; choose another with --host"
+        default: return String(cString: strerror(error.errnoCode))
+        }
+    }
+
+    private func tlsConfiguration() throws -> TLSConfiguration? {
+        guard let certificate = options.certificate, let key = options.privateKey else {
+            guard options.certificate == nil, options.privateKey == nil else {
+                throw APIError(500, "TLS needs both a certificate and its key; give --tls-certificate and --tls-key")
+            }
+            return nil
+        }
+        do {
+            let chain = try NIOSSLCertificate.fromPEMFile(certificate).map { NIOSSLCertificateSource.certificate($0) }
+            return .makeServerConfiguration(
+                certificateChain: chain, privateKey: .privateKey(try NIOSSLPrivateKey(file: key, format: .pem)))
+        } catch {
+            throw APIError(500, "\(certificate), \(key): not a PEM certificate and its key (\(error))")
+        }
+    }
+}

@@ -31,7 +31,8 @@ let package = Package(
     products: [.executable(name: "trainyard", targets: ["trainyard"])],
     dependencies: dependencies,
     targets: [
-        .target(name: "Corpus"),
+        .target(name: "CPCRE", linkerSettings: [.linkedLibrary("pcre2-8")]),
+        .target(name: "Corpus", dependencies: ["CPCRE"]),
         .target(name: "CKernels", cSettings: [.unsafeFlags(["-O3"])]),
         .target(name: "NLU", dependencies: ["Corpus", "CKernels"]),
         .target(

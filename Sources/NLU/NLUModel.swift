@@ -23,7 +23,7 @@ package struct NLUModel: Sendable {
 
     package var language: LanguageTag { configuration.language }
     /// Sorted entity types that it can find.
-    package var entityTypes: [String] { Set(configuration.taggedTypes + declared.lookupTypes).sorted() }
+    package var entityTypes: [String] { Set(configuration.taggedTypes + declared.types).sorted() }
     /// Utterances whose acceptance (the best intent's confidence, discounted where its own yes-or-no judge says no) is below this
     /// answer `nlu_fallback`, with the acceptance as its confidence; 0 accepts everything.
     package var acceptThreshold: Double { configuration.acceptThreshold }
@@ -47,7 +47,9 @@ package struct NLUModel: Sendable {
             name: accepted ? intents[answer.best] : ParseResult.fallbackName,
             confidence: accepted ? Double(probabilities[answer.best]) : answer.acceptance)
         return ParseResult(
-            text: text, intent: intent, intentRanking: ranking, entities: entities(text, tokens, intent: answer.best))
+            text: text, intent: intent, intentRanking: ranking,
+            entities: EntityFinder(declared: declared).entities(
+                text, tokens, learnt: tagger?.find(tokens, intent: answer.best) ?? [], types: tagger?.scheme.types ?? []))
     }
 
     /// The same for many, on several threads; results in the order of `texts`.
@@ -63,42 +65,18 @@ package struct NLUModel: Sendable {
         return (0..<slices).flatMap { all[$0] ?? [] }
     }
 
-    /// Judges the model on labelled examples; unlabelled ones are passed over.
+    /// Judges the model on labelled examples; unlabelled ones are passed over. Declared entities count where the examples mark their
+    /// type: nobody marks each number because a model knows what numbers are.
     package func evaluate(_ examples: [Example], threads: Int) -> Evaluation {
         let labelled = examples.filter { !$0.intent.isEmpty }
+        let marked = Set(labelled.flatMap(\.entities).map(\.entity))
         let results = parse(labelled.map(\.text), threads: threads)
         return Judge.evaluate(
             zip(labelled, results).map { example, result in
                 let best = result.intentRanking.first ?? result.intent
-                let spans = result.entities.map { Judge.Span(start: $0.start, end: $0.end, type: $0.entity) }
+                let counted = result.entities.filter { $0.source == .trainable || marked.contains($0.entity) }
+                let spans = counted.map { Judge.Span(start: $0.start, end: $0.end, type: $0.entity) }
                 return Judge.Verdict(example: example, intent: best.name, confidence: best.confidence, entities: spans)
             })
-    }
-
-    /// Overlaps are settled by one rule: what was learnt from marked spans stands, declared phrases fill what is left free.
-    private func entities(_ raw: String, _ text: TokenizedText, intent: Int) -> [ParseResult.Entity] {
-        let found = tagger?.find(text, intent: intent) ?? []
-        guard !found.isEmpty || !declared.isEmpty else { return [] }
-        let scalars = Array(raw.unicodeScalars)
-        func string(_ range: Range<Int>) -> String {
-            var view = String.UnicodeScalarView()
-            view.append(contentsOf: scalars[range])
-            return String(view)
-        }
-        func entity(_ first: Int, _ last: Int, _ type: String, _ confidence: Double) -> ParseResult.Entity {
-            let range = text.rawRange(from: first, through: last)
-            return .init(
-                start: range.lowerBound, end: range.upperBound, value: declared.value(of: string(range)), entity: type,
-                confidence: confidence)
-        }
-        var entities = found.compactMap { found in
-            tagger.map { entity(found.span.first, found.span.last, $0.scheme.types[found.span.type], found.confidence) }
-        }
-        let words = declared.lookupTypes.isEmpty ? [] : text.tokens.indices.map { string(text.rawRange(from: $0, through: $0)) }
-        for (first, last, type) in declared.find(words)
-        where found.allSatisfy({ $0.span.last < first || $0.span.first > last }) {
-            entities.append(entity(first, last, type, 1))
-        }
-        return entities.sorted { $0.start < $1.start }
     }
 }

@@ -1,3 +1,5 @@
+import Corpus
+
 /// What a model says about one utterance.
 package struct ParseResult: Sendable, Codable, Equatable {
     package struct Intent: Sendable, Codable, Equatable {
@@ -15,17 +17,21 @@ package struct ParseResult: Sendable, Codable, Equatable {
         /// Code points, `end` exclusive.
         package var start: Int
         package var end: Int
-        /// The span's text, or the canonical value a synonym gives it.
+        /// The span's text, or what it stands for: a synonym's value, the phrase of a lookup that was mistyped.
         package var value: String
         package var entity: String
+        /// Learnt: the probability of exactly this span. Lookup and regex: 1, less the share of letters that are mistyped.
         package var confidence: Double
+        /// What found it.
+        package var source: EntityKind
 
-        package init(start: Int, end: Int, value: String, entity: String, confidence: Double) {
+        package init(start: Int, end: Int, value: String, entity: String, confidence: Double, source: EntityKind = .trainable) {
             self.start = start
             self.end = end
             self.value = value
             self.entity = entity
             self.confidence = confidence
+            self.source = source
         }
     }
 

@@ -10,6 +10,9 @@ package struct Pipeline: Sendable, Codable {
     /// What the search tries.
     let search: SearchPlan
 
+    /// Definitions that a warning names; the doctor lists all.
+    private static let mostWarnings = 20
+
     /// Looks at the data and decides what to try.
     /// - Throws: `TrainingError.invalidData` when there is nothing to learn: fewer than two intents with an example.
     package static func build(for dataset: Dataset, configuration: TrainingConfiguration) throws(TrainingError) -> Pipeline {
@@ -30,6 +33,9 @@ package struct Pipeline: Sendable, Codable {
     package func prepare(_ dataset: Dataset, control: TrainingControl) throws(TrainingError) -> PreparedData {
         func check() throws(TrainingError) { if control.isCancelled() { throw .cancelled } }
         let examples = dataset.train
+        for finding in Doctor.definitions(of: dataset).prefix(Self.mostWarnings) where finding.severity < .note {
+            control.report(.warning("\(finding.reason) \(finding.advice)"))
+        }
         guard Set(examples.map(\.intent)).count >= 2 else {
             throw .invalidData("training needs two intents with a train example each")
         }

@@ -87,7 +87,7 @@ struct EntityOffsetTests {
         let model = try TravelData.trained().model
         #expect(model.entityTypes == ["airline", "city", "hotel"])
         let entities = model.parse("play jazz on the radio of Blue Wings").entities
-        #expect(entities == [.init(start: 26, end: 36, value: "Blue Wings", entity: "airline", confidence: 1)])
+        #expect(entities == [.init(start: 26, end: 36, value: "Blue Wings", entity: "airline", confidence: 1, source: .lookup)])
         #expect(!model.parse("play jazz on the radio of blue wings").entities.map(\.entity).contains("airline"))
     }
 

@@ -12,7 +12,7 @@ package enum Doctor {
     /// What there is to mend, worst first. Time grows with the size of the data, not with its square.
     package static func examine(_ dataset: Dataset) -> [Finding] {
         let subject = DoctorSubject(dataset)
-        let findings = BalanceChecks.run(subject) + TextChecks.run(subject) + SpanChecks.run(subject)
+        let findings = BalanceChecks.run(subject) + TextChecks.run(subject) + SpanChecks.run(subject) + definitions(of: dataset)
         let ranks = Dictionary(uniqueKeysWithValues: Finding.Kind.allCases.enumerated().map { ($0.element, $0.offset) })
         func rank(_ finding: Finding) -> (Int, Int, Int, Int) {
             (finding.severity.rawValue, ranks[finding.kind] ?? 0, -finding.examples.count, finding.examples.first ?? 0)
@@ -23,6 +23,9 @@ package enum Doctor {
         }
         return limited(sorted.map(\.element))
     }
+
+    /// What is wrong with the definitions in the data's language alone, in their order: what training asks before it begins.
+    package static func definitions(of dataset: Dataset) -> [Finding] { DefinitionChecks.run(dataset) }
 
     /// The findings with those of a kind that go over the limit put together into one.
     private static func limited(_ findings: [Finding]) -> [Finding] {

@@ -14,7 +14,7 @@ package struct Finding: Hashable, Sendable {
 
     /// What kind of thing it is; the worst first.
     package enum Kind: String, Sendable, CaseIterable {
-        case tooFewIntents, conflictingIntents, brokenSpan, leakedTest
+        case tooFewIntents, conflictingIntents, brokenSpan, brokenDefinition, runawayPattern, leakedTest
         case starvedIntent, similarNames, nearlyConflicting, cutSpan, contradictingTypes, skewed
         case untestedIntent, noTests, unlabelled, unmarkedSpan, rareEntity, overlong, nearDuplicate, repeated
 
@@ -24,6 +24,8 @@ package struct Finding: Hashable, Sendable {
             case .tooFewIntents: "Not enough to train on"
             case .conflictingIntents: "Same text under two intents"
             case .brokenSpan: "Broken entity span"
+            case .brokenDefinition: "Entity definition that does not work"
+            case .runawayPattern: "Pattern that runs away"
             case .leakedTest: "Test example that is also in train"
             case .starvedIntent: "Too few examples"
             case .similarNames: "Names that differ in spelling alone"

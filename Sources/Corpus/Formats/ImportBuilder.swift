@@ -194,6 +194,11 @@ extension ImportBuilder {
                 say(.noted, at: span.place, row: stated.row, "the span names no entity type that can be used: the span is dropped")
                 continue
             }
+            if span.kind == EntityKind.pretrained.rawValue, PretrainedKind(named: entity) != nil {
+                // So NeuralSpace's clients say which of them a project uses.
+                let definition = EntityDefinition(entity: entity, kind: .pretrained, examples: [], language: language)
+                define(definition, at: span.place, row: stated.row, isOneOfMany: true)
+            }
             guard let (start, end) = resolve(span, &resolver, stated) else { continue }
             if entity.utf8.count > CorpusLimits.entityLength, entity.codePointCount > CorpusLimits.entityLength {
                 say(

@@ -17,6 +17,8 @@ struct StatedSpan: Sendable {
     /// Exclusive.
     var end: Int?
     var entity: String?
+    /// The entity's kind, where the format has it.
+    var kind: String?
     /// What the file says the text between `start` and `end` is.
     var text: String?
     /// What the span stands for, its role and its group, where the format has them.

@@ -1,6 +1,7 @@
 import Corpus
 
-/// What people declared instead of marking: phrases that always are an entity, and values that synonyms stand for.
+/// What people declared instead of marking: phrases and patterns that always are an entity, kinds that need no data, and values that
+/// synonyms stand for.
 package struct DeclaredEntities: Sendable, Codable, Equatable {
     package struct List: Sendable, Codable, Equatable {
         /// The entity's type, or the value that synonyms are rewritten to.
@@ -9,69 +10,77 @@ package struct DeclaredEntities: Sendable, Codable, Equatable {
         var phrases: [String]
     }
 
-    /// Case-sensitive, as NeuralSpace has it.
+    /// Sorted by name, as all lists are.
     private(set) var lookups: [List]
+    private(set) var fuzzyLookups: [List]
+    private(set) var regexes: [List]
     private(set) var synonyms: [List]
-    private var types: [String: String] = [:]
+    /// The names of the pre-trained kinds that are used.
+    private(set) var pretrained: [String]
+
+    let exact: LookupPhrases
+    let fuzzy: FuzzyPhrases
+    /// In the order of the lists; those that are no regular expressions are left out, which training has warned of.
+    let patterns: [(type: String, expression: RegularExpression)]
     private var values: [String: String] = [:]
-    private var longest = 0
 
-    /// Phrases of more tokens than this are never found.
-    private static let longestPhrase = 12
-
-    enum CodingKeys: String, CodingKey { case lookups, synonyms }
+    private enum CodingKeys: String, CodingKey {
+        case lookups, regexes, synonyms, pretrained
+        case fuzzyLookups = "fuzzy_lookups"
+    }
 
     init(_ definitions: [EntityDefinition], language: LanguageTag) {
         let own = definitions.filter { $0.language == language }
-        self.init(lookups: Self.lists(own, .lookup), synonyms: Self.lists(own, .synonym))
+        self.init(
+            lookups: Self.lists(own, .lookup), fuzzyLookups: Self.lists(own, .fuzzyLookup), regexes: Self.lists(own, .regex),
+            synonyms: Self.lists(own, .synonym), pretrained: Self.lists(own, .pretrained).map(\.name))
     }
 
     package init(from decoder: any Decoder) throws {
         let container = try decoder.container(keyedBy: CodingKeys.self)
+        // Models of before there were more kinds have lookups and synonyms alone.
+        func lists(_ key: CodingKeys) throws -> [List] { try container.decodeIfPresent([List].self, forKey: key) ?? [] }
         self.init(
-            lookups: try container.decode([List].self, forKey: .lookups), synonyms: try container.decode([List].self, forKey: .synonyms))
+            lookups: try lists(.lookups), fuzzyLookups: try lists(.fuzzyLookups), regexes: try lists(.regexes),
+            synonyms: try lists(.synonyms), pretrained: try container.decodeIfPresent([String].self, forKey: .pretrained) ?? [])
     }
 
-    private init(lookups: [List], synonyms: [List]) {
+    package func encode(to encoder: any Encoder) throws {
+        var container = encoder.container(keyedBy: CodingKeys.self)
+        try container.encode(lookups, forKey: .lookups)
+        try container.encode(fuzzyLookups, forKey: .fuzzyLookups)
+        try container.encode(regexes, forKey: .regexes)
+        try container.encode(synonyms, forKey: .synonyms)
+        try container.encode(pretrained, forKey: .pretrained)
+    }
+
+    private init(lookups: [List], fuzzyLookups: [List], regexes: [List], synonyms: [List], pretrained: [String]) {
         self.lookups = lookups
+        self.fuzzyLookups = fuzzyLookups
+        self.regexes = regexes
         self.synonyms = synonyms
-        for list in lookups.reversed() {
-            for phrase in list.phrases {
-                let tokens = Self.tokens(phrase)
-                guard !tokens.isEmpty, tokens.count <= Self.longestPhrase else { continue }
-                types[Self.key(tokens)] = list.name
-                longest = max(longest, tokens.count)
-            }
+        self.pretrained = pretrained
+        exact = LookupPhrases(lookups)
+        fuzzy = FuzzyPhrases(fuzzyLookups)
+        patterns = regexes.flatMap { list in
+            list.phrases.compactMap { pattern in (try? RegularExpression(pattern)).map { (list.name, $0) } }
         }
         for list in synonyms.reversed() {
             for phrase in list.phrases { values[Self.normal(phrase)] = list.name }
         }
     }
 
-    package static func == (a: DeclaredEntities, b: DeclaredEntities) -> Bool { a.lookups == b.lookups && a.synonyms == b.synonyms }
-
-    var isEmpty: Bool { types.isEmpty && values.isEmpty }
-    /// Sorted types of the lookups.
-    var lookupTypes: [String] { Set(lookups.map(\.name)).sorted() }
-
-    /// The value that a span's text stands for.
-    func value(of text: String) -> String { values.isEmpty ? text : values[Self.normal(text)] ?? text }
-
-    /// Lookup phrases among the tokens, from left to right, the longest at each start, as ranges of tokens.
-    /// - Parameter words: the raw text of each token.
-    func find(_ words: [String]) -> [(first: Int, last: Int, type: String)] {
-        guard longest > 0 else { return [] }
-        var found: [(Int, Int, String)] = []
-        var first = 0
-        while first < words.count {
-            let match = (1...min(longest, words.count - first)).reversed().lazy.compactMap { length in
-                types[Self.key(words[first..<first + length])].map { (length, $0) }
-            }.first
-            if let (length, type) = match { found.append((first, first + length - 1, type)) }
-            first += match?.0 ?? 1
-        }
-        return found
+    package static func == (a: DeclaredEntities, b: DeclaredEntities) -> Bool {
+        a.lookups == b.lookups && a.fuzzyLookups == b.fuzzyLookups && a.regexes == b.regexes && a.synonyms == b.synonyms
+            && a.pretrained == b.pretrained
     }
+
+    var isEmpty: Bool { types.isEmpty && synonyms.isEmpty }
+    /// Sorted types that it can find.
+    var types: [String] { Set((lookups + fuzzyLookups + regexes).map(\.name) + pretrained).sorted() }
+
+    /// The value that a span's text stands for where a synonym says so.
+    func value(of text: String) -> String? { values.isEmpty ? nil : values[Self.normal(text)] }
 
     private static func lists(_ definitions: [EntityDefinition], _ kind: EntityKind) -> [List] {
         let grouped = Dictionary(grouping: definitions.filter { $0.kind == kind }, by: \.entity)
@@ -80,16 +89,9 @@ package struct DeclaredEntities: Sendable, Codable, Equatable {
         }
     }
 
-    private static func tokens(_ phrase: String) -> [String] {
-        let text = TokenizedText(phrase)
-        let scalars = Array(phrase.unicodeScalars)
-        return text.tokens.indices.map { token in
-            var word = String.UnicodeScalarView()
-            word.append(contentsOf: scalars[text.rawRange(from: token, through: token)])
-            return String(word)
-        }
+    /// Case and spacing do not count.
+    private static func normal(_ text: String) -> String {
+        let tokens = TokenizedText(text)
+        return RawText(text).words(tokens, 0, tokens.tokens.count - 1).lowercased()
     }
-
-    private static func key<Words: Sequence<String>>(_ words: Words) -> String { words.joined(separator: "\u{1F}") }
-    private static func normal(_ text: String) -> String { tokens(text).joined(separator: " ").lowercased() }
 }

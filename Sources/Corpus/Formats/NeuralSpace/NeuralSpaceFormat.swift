@@ -4,7 +4,7 @@ import FoundationEssentials
 /// `{entity, examples, entityType, language}`.
 ///
 /// What a span stands for where that is not its own text, its role and its group have no place in NeuralSpace's format; they are kept
-/// in the additional keys `canonical`, `role` and `group`, which its own tools ignore.
+/// in the additional keys `canonical`, `role` and `group`, and a fuzzy lookup in `fuzzy`; its own tools ignore them.
 enum NeuralSpaceFormat: TextFormat {
     static let title = "NeuralSpace JSON"
     static let fileExtension = "json"
@@ -89,6 +89,9 @@ enum NeuralSpaceFormat: TextFormat {
             if index > 0 { json.raw(", ") }
             json.string(example)
         }
-        json.raw("], \"entityType\": \"\(definition.kind.rawValue)\", \"language\": \"\(definition.language)\"}")
+        // NeuralSpace's tools know no fuzzy lookup; for them it is a lookup.
+        let kind = definition.kind == .fuzzyLookup ? .lookup : definition.kind
+        json.raw("], \"entityType\": \"\(kind.rawValue)\", \"language\": \"\(definition.language)\"")
+        json.raw(definition.kind == .fuzzyLookup ? ", \"fuzzy\": true}" : "}")
     }
 }

@@ -33,7 +33,7 @@ struct NeuralSpaceReader {
 
     /// The keys that mean something in a row.
     private enum Key: String {
-        case text, intent, type, language, entities, entity, entityType, examples
+        case text, intent, type, language, entities, entity, entityType, examples, fuzzy
     }
 
     /// A row's members as far as they are there and of the right kind.
@@ -46,6 +46,7 @@ struct NeuralSpaceReader {
         var entity: String?
         var entityType: String?
         var phrases: [String]?
+        var isFuzzy = false
         var seen: [Key] = []
         /// The first member that makes the row unusable.
         var fault: (place: SourcePosition, reason: String)?
@@ -80,6 +81,7 @@ struct NeuralSpaceReader {
         case .entity: members.entity = try string(key, &members.fault)
         case .entityType: members.entityType = try string(key, &members.fault)
         case .entities: members.spans = try spans(row, &members.fault)
+        case .fuzzy: if try scanner.kind() == .boolean { members.isFuzzy = try scanner.boolean() } else { try scanner.skip() }
         case .examples: members.phrases = try phrases(row, &members.fault)
         }
         if members.seen.contains(key) {
@@ -96,7 +98,7 @@ struct NeuralSpaceReader {
                 StatedExample(
                     text: text, intent: members.intent, type: members.type, language: members.language, spans: members.spans, place: place,
                     row: row))
-        } else if let entity = members.entity, let phrases = members.phrases {
+        } else if let entity = members.entity, let phrases = members.phrases ?? (isPretrained(members) ? [] : nil) {
             takeDefinition(entity, phrases, members, place, row)
         } else {
             builder.say(
@@ -105,14 +107,18 @@ struct NeuralSpaceReader {
         }
     }
 
+    /// A pre-trained entity needs no examples.
+    private func isPretrained(_ members: Members) -> Bool { members.entityType == EntityKind.pretrained.rawValue }
+
     private mutating func takeDefinition(_ entity: String, _ phrases: [String], _ members: Members, _ place: SourcePosition, _ row: Int) {
-        guard let kind = members.entityType.map({ EntityKind(rawValue: $0) }) ?? kindHint else {
+        guard let stated = members.entityType.map({ EntityKind(rawValue: $0) }) ?? kindHint else {
             let kinds = EntityKind.allCases.map(\.rawValue).joined(separator: ", ")
             builder.say(
                 .refused, at: place, row: row, wholeRow: true,
                 "the entity's entityType \(members.entityType.map { "\($0.excerpt) is unknown" } ?? "is missing"): write one of \(kinds)")
             return
         }
+        let kind = stated == .lookup && members.isFuzzy ? .fuzzyLookup : stated
         var language = builder.language
         if let code = members.language {
             guard let tag = LanguageTag(code) else {
@@ -202,7 +208,7 @@ extension NeuralSpaceReader {
             case "canonical": span.value = try spanText()
             case "role": span.role = try spanText()
             case "group": span.group = try spanText()
-            case "entityType": try scanner.skip()
+            case "entityType": span.kind = try spanText()
             default:
                 builder.ignore("key", key.name, at: key.place)
                 try scanner.skip()
@@ -231,7 +237,7 @@ extension EntityKind {
     /// The kind that a file's name speaks of, such as `my-synonyms.csv`.
     init?(hintedBy fileName: String) {
         let name = fileName.lowercased()
-        let words: [(String, EntityKind)] = [("lookup", .lookup), ("regex", .regex), ("synonym", .synonym)]
+        let words: [(String, EntityKind)] = [("fuzzy-lookup", .fuzzyLookup), ("lookup", .lookup), ("regex", .regex), ("synonym", .synonym)]
         guard let kind = words.first(where: { name.contains($0.0) })?.1 else { return nil }
         self = kind
     }

@@ -8,10 +8,12 @@ package struct ExampleQuery: Sendable, Equatable {
     /// Nil for all intents; "" for unlabelled utterances.
     package var intent: String?
     package var type: ExampleType?
-    /// Text that the utterance must contain, case-insensitively; empty for all.
+    /// Words that the utterance must contain, in any order and whatever their case; empty for all.
     package var search: String
     package var offset: Int
     package var limit: Int
+    /// For whoever asks, to tell the answer from one to an older question; it changes nothing in the answer.
+    package var token = 0
 
     package init(
         project: ProjectID, language: LanguageTag, intent: String? = nil, type: ExampleType? = nil, search: String = "", offset: Int = 0,

@@ -24,7 +24,7 @@ extension CorpusStore {
     }
 
     /// The intent as `example_counts` numbers it: 0 for unlabelled examples, -1 for a name that no intent has.
-    private func intentNumber(_ db: Database, _ name: String, _ project: Int64) throws -> Int64 {
+    func intentNumber(_ db: Database, _ name: String, _ project: Int64) throws -> Int64 {
         name.isEmpty ? 0 : try intentRow(db, name, project) ?? -1
     }
 
@@ -57,7 +57,7 @@ extension CorpusStore {
 
     /// Rows in the order of their ids.
     /// - Parameter filter: the WHERE clause, about `examples` as `e`.
-    private func fetchExamples(_ db: Database, _ filter: String, _ arguments: StatementArguments = []) throws -> [StoredExample] {
+    func fetchExamples(_ db: Database, _ filter: String, _ arguments: StatementArguments = []) throws -> [StoredExample] {
         let cursor = try Row.fetchCursor(
             db,
             sql: """
@@ -111,14 +111,17 @@ extension CorpusStore {
         for row in rows { if let fault = CorpusRules.fault(in: row.example) { throw .refused(fault) } }
         let examples = Dictionary(rows.map { ($0.id, $0.example) }, uniquingKeysWith: { $1 })
         return try change(rows.map(\.id), label) { db, project, id in
-            guard let example = examples[id] else { return }
-            let statement = try db.cachedStatement(
-                sql: "UPDATE examples SET intent = ?, test = ?, text = ?, folded = ?, entities = ? WHERE id = ?")
-            try statement.execute(arguments: [
-                try intent(db, named: example.intent, project), example.type == .test, example.text,
-                SearchText.column(example.text), EntityColumn.encode(sorted(example.entities)), id,
-            ])
+            if let example = examples[id] { try replace(id, with: example, db, project) }
         }
+    }
+
+    func replace(_ id: ExampleID, with example: Example, _ db: Database, _ project: Int64) throws {
+        let statement = try db.cachedStatement(
+            sql: "UPDATE examples SET intent = ?, test = ?, text = ?, folded = ?, entities = ? WHERE id = ?")
+        try statement.execute(arguments: [
+            try intent(db, named: example.intent, project), example.type == .test, example.text,
+            SearchText.column(example.text), EntityColumn.encode(sorted(example.entities)), id,
+        ])
     }
 
     @discardableResult
@@ -147,7 +150,7 @@ extension CorpusStore {
     }
 
     /// Changes rows one by one, all or none; one undo step in each project that they belong to.
-    private func change(
+    func change(
         _ ids: [ExampleID], _ label: String, _ body: (Database, Int64, ExampleID) throws -> Void
     ) throws(StoreError) -> [ProjectID] {
         try store.write { db in
@@ -173,9 +176,9 @@ extension CorpusStore {
         }
     }
 
-    private func sorted(_ entities: [EntityAnnotation]) -> [EntityAnnotation] { entities.sorted { $0.start < $1.start } }
+    func sorted(_ entities: [EntityAnnotation]) -> [EntityAnnotation] { entities.sorted { $0.start < $1.start } }
 
-    private func counted(_ count: Int) -> String { count == 1 ? "1 example" : "\(count) examples" }
+    func counted(_ count: Int) -> String { count == 1 ? "1 example" : "\(count) examples" }
 }
 
 extension CorpusStore {

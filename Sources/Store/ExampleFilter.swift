@@ -3,16 +3,20 @@ internal import GRDB
 
 /// Which examples are listed, as SQL.
 struct ExampleFilter {
-    private let search: String
+    /// All of them occur in the text, in any order.
+    private let words: [String]
     /// About `examples`.
     private let condition: String
     /// About `example_counts`; what is searched for in the texts is not among it.
     private let countCondition: String
     private let arguments: StatementArguments
 
+    /// Words of a search that are looked for; further ones are not.
+    private static let searchWords = 8
+
     /// - Parameter intent: nil for all; 0 for unlabelled examples.
     init(project: Int64, language: LanguageTag, intent: Int64?, type: ExampleType?, search: String) throws {
-        self.search = SearchText.fold(search)
+        words = SearchText.fold(search).split(separator: " ").prefix(Self.searchWords).map(String.init)
         var shared = "project = :project AND language = :language"
         if let type { shared += " AND test = \(type == .test ? 1 : 0)" }
         countCondition = shared + (intent.map { " AND intent = \($0)" } ?? "")
@@ -22,7 +26,7 @@ struct ExampleFilter {
 
     /// How many examples match, and the ids of one page of them in the order they were added.
     func page(_ db: Database, offset: Int, limit: Int) throws -> (total: Int, ids: [ExampleID]) {
-        search.isEmpty ? try keptPage(db, offset, limit) : try searchedPage(db, offset, limit)
+        words.isEmpty ? try keptPage(db, offset, limit) : try searchedPage(db, offset, limit)
     }
 
     private func keptPage(_ db: Database, _ offset: Int, _ limit: Int) throws -> (total: Int, ids: [ExampleID]) {
@@ -40,9 +44,13 @@ struct ExampleFilter {
 
     /// One pass over the texts finds both.
     private func searchedPage(_ db: Database, _ offset: Int, _ limit: Int) throws -> (total: Int, ids: [ExampleID]) {
-        let cursor = try ExampleID.fetchCursor(
-            db, sql: "SELECT id FROM examples WHERE \(condition) AND instr(coalesce(folded, text), :search) > 0 ORDER BY id",
-            arguments: arguments + ["search": search])
+        var found = condition
+        var values = arguments
+        for (index, word) in words.enumerated() {
+            found += " AND instr(coalesce(folded, text), :word\(index)) > 0"
+            values += ["word\(index)": word]
+        }
+        let cursor = try ExampleID.fetchCursor(db, sql: "SELECT id FROM examples WHERE \(found) ORDER BY id", arguments: values)
         var total = 0
         var ids: [ExampleID] = []
         while let id = try cursor.next() {

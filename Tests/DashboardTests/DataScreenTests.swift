@@ -93,8 +93,9 @@ struct DataScreenTests {
     func paste() {
         var scenario = Scenario.bank()
         scenario.send(.key(.paste("dddqqq\n")))
-        #expect(scenario.effects.isEmpty)
+        #expect(!scenario.effects.contains { if case .previewPaste = $0 { false } else { true } })
         #expect(scenario.state.exit == nil)
+        #expect(scenario.text.contains("Paste into card_lost"))
     }
 
     @Test("A late page of another intent is dropped")

@@ -109,12 +109,12 @@ enum BalanceChecks {
         func list(_ names: [String]) -> String { names.prefix(5).map(\.excerpt).joined(separator: ", ") }
         let intents = groups(subject.intents.map(\.name)).map { names in
             Finding(
-                .similarNames, .warning, intent: names.first,
+                .similarNames, .warning, intent: names.first, names: names,
                 reason: "The intents \(list(names)) differ in spelling alone.", advice: "Rename one to the other: that merges them.")
         }
         let entities = groups(Array(Set(subject.examples.lazy.flatMap(\.entities).map(\.entity)))).map { names in
             Finding(
-                .similarNames, .warning, entity: names.first,
+                .similarNames, .warning, entity: names.first, names: names,
                 reason: "The entities \(list(names)) differ in spelling alone.", advice: "Use one of the names throughout.")
         }
         return intents + entities

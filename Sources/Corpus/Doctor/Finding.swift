@@ -51,6 +51,10 @@ package struct Finding: Hashable, Sendable {
     package var intent: String?
     /// The entity type that it is about, where it is about one.
     package var entity: String?
+    /// The words, or the names, that it is about; of names the one to keep comes first.
+    package var names: [String]
+    /// True where words are marked in most places, so that the others are what to mend.
+    package var isMissing = false
     /// Indices into the dataset's examples, ascending: those to look at.
     package var examples: [Int]
     /// What is wrong, in one sentence.
@@ -59,13 +63,14 @@ package struct Finding: Hashable, Sendable {
     package var advice: String
 
     package init(
-        _ kind: Kind, _ severity: Severity, intent: String? = nil, entity: String? = nil, examples: [Int] = [], reason: String,
-        advice: String
+        _ kind: Kind, _ severity: Severity, intent: String? = nil, entity: String? = nil, names: [String] = [], examples: [Int] = [],
+        reason: String, advice: String
     ) {
         self.kind = kind
         self.severity = severity
         self.intent = intent
         self.entity = entity
+        self.names = names
         self.examples = examples
         self.reason = reason
         self.advice = advice

@@ -137,7 +137,7 @@ private struct PhraseChecks {
         let isSlip = others.count * 5 <= total
         let list = types.prefix(4).map { "\($0.key.excerpt) (\($0.value.count))" }.joined(separator: ", ")
         return Finding(
-            .contradictingTypes, isSlip ? .warning : .note, entity: types[0].key,
+            .contradictingTypes, isSlip ? .warning : .note, entity: types[0].key, names: [phrase.text],
             examples: Array(Set(isSlip ? others : types.flatMap(\.value))).sorted(),
             reason: "\(phrase.text.excerpt) is marked as \(list).",
             advice: isSlip ? "Check the few: they are probably slips." : "Right if the sentence decides which it is; else use one type.")
@@ -151,10 +151,13 @@ private struct PhraseChecks {
         let isMissing = marks >= 2 && marks >= 2 * unmarked
         let isStray = unmarked >= 10 && unmarked >= 10 * marks
         guard isMissing || isStray else { return nil }
-        return Finding(
-            .unmarkedSpan, .note, entity: type, examples: isMissing ? phrase.unmarked : Array(Set(types.flatMap(\.value))).sorted(),
+        var finding = Finding(
+            .unmarkedSpan, .note, entity: type, names: [phrase.text],
+            examples: isMissing ? phrase.unmarked : Array(Set(types.flatMap(\.value))).sorted(),
             reason: "\(phrase.text.excerpt) is marked as \(type.excerpt) \(marks == 1 ? "once" : "\(marks) times"), and left unmarked in "
                 + "\(counted(unmarked, "example")).",
             advice: isMissing ? "Mark it in those too, unless it means something else there." : "Check whether those marks are right.")
+        finding.isMissing = isMissing
+        return finding
     }
 }

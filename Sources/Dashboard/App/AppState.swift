@@ -53,7 +53,7 @@ package struct AppState: Sendable {
 
     package init(size: Size) { self.size = size }
 
-    package var place: Place { focus[screen] ?? screen.places[0] }
+    package var place: Place { focus[screen].flatMap { places.contains($0) ? $0 : nil } ?? places[0] }
     package var theme: Theme { themes.indices.contains(themeIndex) ? themes[themeIndex].theme : .builtIn(.dark) }
 
     /// The models and jobs of the chosen project and language, newest first.

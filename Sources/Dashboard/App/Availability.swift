@@ -9,7 +9,7 @@ package enum Availability {
         switch state.screen {
         case .projects: return projects(command, state)
         case .data: return data(command, state)
-        case .review: return command == .open && state.review.findings.isEmpty ? "There is nothing to mend." : pane(command, state)
+        case .review: return review(command, state)
         case .training: return training(command, state)
         case .models: return models(command, state)
         case .tryIt: return command == .addToData && state.tryIt.field.text.isEmpty ? "Type a sentence first, or press Tab for one." : nil
@@ -18,10 +18,11 @@ package enum Availability {
 
     private static let needsProject: Set<CommandID> = [
         .screen2, .screen3, .screen5, .screen6, .train, .newIntent, .exportFile, .undo, .redo, .move, .retype, .markSpan, .select, .range,
+        .find, .paste, .split, .entities, .selectAll, .duplicate,
     ]
 
     private static func pane(_ command: CommandID, _ state: AppState) -> String? {
-        (command == .nextPane || command == .previousPane) && state.screen.places.count == 1 ? "This screen has one pane." : nil
+        (command == .nextPane || command == .previousPane) && state.places.count == 1 ? "This screen has one pane." : nil
     }
 
     private static func projects(_ command: CommandID, _ state: AppState) -> String? {
@@ -33,7 +34,30 @@ package enum Availability {
         }
     }
 
+    private static func review(_ command: CommandID, _ state: AppState) -> String? {
+        if state.place == .inbox {
+            let needsRow = [.accept, .move, .delete, .copy].contains(command)
+            return needsRow && state.review.inbox.rows.isEmpty ? "Nothing waits for an intent: b takes pasted lines." : pane(command, state)
+        }
+        if command == .restore { return state.review.dismissed == 0 ? "No finding was put aside." : nil }
+        guard [.open, .mend, .dismiss, .copy].contains(command) else { return pane(command, state) }
+        guard let finding = state.review.selected else { return "There is nothing to mend." }
+        return command == .mend && finding.remedy == nil ? "Only a look at the examples can tell: Enter." : nil
+    }
+
+    private static func entities(_ command: CommandID, _ state: AppState) -> String? {
+        guard [.open, .edit, .delete, .copy].contains(command) else { return nil }
+        guard let row = state.data.entities.selected else { return "There is no entity yet: a writes one, s marks words in examples." }
+        if state.place == .entityValues, row.values.isEmpty { return "It has no entry yet: a adds one." }
+        if state.place == .entityValues, row.kind == .trainable, [.edit, .delete].contains(command) {
+            return "These are learnt from examples: Enter shows them, s marks a span there."
+        }
+        return nil
+    }
+
     private static func data(_ command: CommandID, _ state: AppState) -> String? {
+        if state.data.showsEntities { return entities(command, state) }
+        if command == .split { return state.data.intents.isEmpty ? "There is no example to split yet." : nil }
         if state.place == .intents {
             guard [.edit, .delete, .add, .copy].contains(command) else { return nil }
             if state.data.intents.isEmpty { return "There is no intent yet: n makes one." }
@@ -42,7 +66,8 @@ package enum Availability {
         if command == .add {
             return state.data.chosenIntent?.isEmpty == false ? nil : "Choose the intent on the left that the example is for."
         }
-        guard [.edit, .open, .delete, .move, .retype, .markSpan, .select, .range, .copy].contains(command), state.data.page.total == 0
+        guard [.edit, .open, .delete, .move, .retype, .markSpan, .select, .range, .copy, .selectAll, .duplicate].contains(command),
+            state.data.page.total == 0
         else {
             return nil
         }
@@ -79,7 +104,14 @@ package enum Availability {
         case .open where state.place == .versions: return "try it"
         case .open where state.place == .confusion || state.place == .modelIntents: return "examples"
         case .edit where state.place != .examples: return "rename"
-        case .move, .delete, .retype: if state.place == .examples, selected > 0 { return "\(command.label) \(selected)" }
+        case .mend: return state.review.selected?.remedy?.title ?? command.label
+        case .accept: return state.review.inbox.selected?.suggested.map { "yes: \($0.intent)" } ?? command.label
+        case .move where state.place == .inbox: return "other intent"
+        case .entities where state.data.showsEntities: return "intents"
+        case .open where state.place == .entityTypes: return "its words"
+        case .open where state.place == .entityValues: return state.data.entities.selected?.kind == .trainable ? "examples" : "edit"
+        case .edit where state.place == .entityValues: return command.label
+        case .move, .delete, .retype, .duplicate: if state.place == .examples, selected > 0 { return "\(command.label) \(selected)" }
         default: break
         }
         return command.label

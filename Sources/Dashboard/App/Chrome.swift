@@ -35,6 +35,7 @@ enum TabsView {
     static func draw(_ state: AppState, on canvas: inout Canvas) {
         for (screen, columns) in Layout.tabs(state) {
             let active = screen == state.screen
+            canvas.markTarget(Rect(x: columns.lowerBound, y: Layout.tabRow, width: columns.count, height: 1), Click.tab(screen))
             let ground: Role? = active ? .tabActive : nil
             if active {
                 canvas.fill(Rect(x: columns.lowerBound, y: Layout.tabRow, width: columns.count, height: 1), style: Style(.tabActive))
@@ -51,7 +52,12 @@ enum TabsView {
     /// A number beside the title: what waits there.
     static func badge(_ screen: Screen, _ state: AppState) -> String? {
         switch screen {
-        case .review: state.review.findings.isEmpty ? nil : String(state.review.findings.count)
+        case .review:
+            // What the model disputes may well be right: it is there to be looked at, not to be worked off.
+            switch state.review.findings.count(where: { !$0.isDispute }) + state.review.inbox.rows.count {
+            case 0: nil
+            case let count: String(count)
+            }
         case .training: state.records.contains { !$0.status.isFinal } ? String(state.records.count { !$0.status.isFinal }) : nil
         default: nil
         }
@@ -92,6 +98,7 @@ enum HintView {
         for (key, label) in hints(state) {
             let width = key.count + 1 + label.count
             guard x + width < state.size.width else { break }
+            if let chord = KeyChord(name: key) { canvas.markTarget(Rect(x: x, y: y, width: width, height: 1), Click.key(chord)) }
             x += canvas.put(key, x: x, y: y, style: Style(.key, on: .header, .bold)) + 1
             x += canvas.put(label, x: x, y: y, style: Style(.keyLabel, on: .header)) + 3
         }
@@ -102,11 +109,15 @@ enum HintView {
         if let dialog = state.dialog { return DialogView.hints(dialog) }
         if state.data.marking != nil, state.screen == .data {
             return [
-                ("←→", "word"), ("Space", "add word"), ("Shift-←→", "letter"), ("1–9", "entity"), ("Enter", "new entity"), ("d", "unmark"),
-                ("Esc", "back"),
+                ("←→", "word"), ("Space", "longer"), ("1–9", "entity"), ("Enter", "take"), ("d", "unmark"), ("Esc", "done"),
+                ("Tab", "next span"), ("↑↓", "example"), ("Shift-←→", "letter"), ("-", "shorter"), ("Ctrl-←→", "start"),
+                ("e", "other entity"),
+                ("A", "mark everywhere"), ("u", "undo"),
             ]
         }
-        if state.data.filterHasFocus && state.screen == .data || state.projects.filterHasFocus && state.screen == .projects {
+        if (state.data.filterHasFocus || state.data.intentFilterHasFocus) && state.screen == .data
+            || state.projects.filterHasFocus && state.screen == .projects
+        {
             return [("type", "to filter"), ("↑↓", "move"), ("Enter", "keep"), ("Esc", "clear")]
         }
         let commands = Keymap.hints(in: state.place).filter { Availability.disabledReason($0.id, state) == nil }

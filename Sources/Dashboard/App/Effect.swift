@@ -28,6 +28,16 @@ package enum Effect: Sendable {
     /// A text of the project's test (else train) examples, a different one each time.
     case sampleUtterance(ProjectID, LanguageTag, Int)
     case saveTheme(String)
+    /// The texts of these examples, to the clipboard.
+    case copyExamples([ExampleID])
+    case selectAll(ExampleQuery)
+    case loadEntities(ProjectID, LanguageTag)
+    case previewPaste(String, intent: String, ProjectID, LanguageTag)
+    case commitPaste(PastePreview, repeated: Bool, elsewhere: Bool)
+    /// Utterances without an intent, with what the model makes of them.
+    case loadInbox(ProjectID, LanguageTag, ModelID?)
+    /// Puts a finding aside; nil brings all back.
+    case dismiss(ProjectID, LanguageTag, key: String?)
     case copy(String)
     case bell
 
@@ -43,6 +53,9 @@ package enum Effect: Sendable {
         case .loadFindings: "findings"
         case .parse: "parse"
         case .completePath: "complete"
+        case .loadEntities: "entities"
+        case .loadInbox: "inbox"
+        case .previewPaste: "paste"
         default: nil
         }
     }
@@ -62,6 +75,15 @@ package enum Edit: Sendable, Equatable {
     case deleteExamples([ExampleID])
     case moveExamples([ExampleID], to: String)
     case setType([ExampleID], ExampleType)
+    case copyExamples([ExampleID], to: String, ProjectID, LanguageTag)
+    case split(ProjectID, LanguageTag, testShare: Double, intent: String?)
+    case markEverywhere(ProjectID, LanguageTag, String, String)
+    /// An empty new name unmarks the spans.
+    case renameEntity(ProjectID, LanguageTag, String, to: String)
+    case setDefinition(ProjectID, EntityDefinition)
+    case deleteDefinition(ProjectID, entity: String, EntityKind, LanguageTag)
+    /// What a finding's remedy does to its examples.
+    case mend(Remedy, [ExampleID], intent: String?)
     case undo(ProjectID)
     case redo(ProjectID)
 }

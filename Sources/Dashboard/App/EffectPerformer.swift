@@ -22,10 +22,24 @@ struct EffectPerformer: Sendable {
         case .loadEvaluation(let id):
             return [.loaded(.evaluation(id, try workbench.evaluation(id), estimate: try workbench.estimate(id)))]
         case .loadFindings(let id, let language):
-            let dataset = try workbench.dataset(id, language)
-            let types = Set(dataset.examples.flatMap { $0.entities.map(\.entity) })
-            return [.loaded(.findings(id, language, ReviewFindings.examine(dataset), entityTypes: types))]
-        case .edit(let edit): return try self.edit(edit)
+            return [try ReviewReader(workbench: workbench).findings(id, language)]
+        case .loadInbox(let id, let language, let model):
+            return [.loaded(.inbox(id, language, try ReviewReader(workbench: workbench).inbox(id, language, model)))]
+        case .dismiss(let id, let language, let key):
+            try workbench.setReviewed(key, in: id)
+            return key == nil ? [try ReviewReader(workbench: workbench).findings(id, language)] : []
+        case .loadEntities(let id, let language):
+            let examples = try workbench.dataset(id, language).examples
+            return [.loaded(.entities(id, language, EntityRow.rows(examples, try workbench.definitions(id, language))))]
+        case .previewPaste(let text, let intent, let id, let language):
+            return [.loaded(.pastePreview(try workbench.previewPaste(text, intent: intent, into: id, language)))]
+        case .commitPaste(let preview, let repeated, let elsewhere):
+            let count = try workbench.commitPaste(preview, repeated: repeated, elsewhere: elsewhere)
+            return [.done("Added \(Format.plural(count, "example")). u takes all of them back.")]
+        case .selectAll(let query): return [.loaded(.selection(query, try workbench.exampleIDs(query)))]
+        case .copyExamples(let ids):
+            return [.loaded(.clipboard(try workbench.storedExamples(ids).map(\.example.text).joined(separator: "\n")))]
+        case .edit(let edit): return try EditPerformer(workbench: workbench).perform(edit)
         case .installSample(let name): return try install(name)
         case .previewImport(let path, let id, let language):
             do {
@@ -52,60 +66,6 @@ struct EffectPerformer: Sendable {
         case .copy, .bell: break
         }
         return []
-    }
-
-    private func edit(_ edit: Edit) throws -> [Message] {
-        switch edit {
-        case .createProject(let name, let languages):
-            let project = try workbench.createProject(name: name, languages: languages)
-            return [.loaded(.opened(project, languages[0])), .done("Made \(name). n makes its first intent, i imports a file.")]
-        case .renameProject(let id, let name):
-            try workbench.renameProject(id, to: name)
-            return [.done("Renamed to \(name).")]
-        case .deleteProject(let id):
-            try workbench.deleteProject(id)
-            return [.done("Deleted.")]
-        case .addLanguage(let id, let language):
-            try workbench.addLanguage(language, to: id)
-            return [
-                .loaded(.opened(try workbench.project(id), language)),
-                .done("Added the language \(language.code). L goes back to the others."),
-            ]
-        case .createIntent(let id, let name):
-            try workbench.createIntent(name, in: id)
-            return [.loaded(.intentMade(name)), .done("Made \(name). a adds its first example.")]
-        case .renameIntent(let id, let name, let new):
-            let joined = try workbench.project(id).languages.contains { try workbench.intents(id, $0).contains { $0.name == new } }
-            try workbench.renameIntent(name, to: new, in: id)
-            return [
-                .loaded(.intentMade(new)),
-                .done(joined ? "Joined \(name) to \(new). u parts them." : "Renamed to \(new). u takes it back."),
-            ]
-        case .deleteIntent(let id, let name):
-            try workbench.deleteIntent(name, in: id)
-            return [.done("Deleted \(name) and its examples. u brings them back.")]
-        case .addExamples(let id, let language, let examples):
-            let ids = try workbench.addExamples(examples, to: id, language)
-            return [.loaded(.added(ids)), .done("Added to \(examples.first?.intent ?? ""). u takes it back.")]
-        case .updateExamples(let rows, let label):
-            try workbench.updateExamples(rows, label: label)
-            return [.done("Saved: \(label). u takes it back.")]
-        case .deleteExamples(let ids):
-            try workbench.deleteExamples(ids)
-            return [.done("Deleted \(Format.plural(ids.count, "example")). u brings \(ids.count == 1 ? "it" : "them") back.")]
-        case .moveExamples(let ids, let intent):
-            try workbench.moveExamples(ids, toIntent: intent)
-            return [.done("Moved \(Format.plural(ids.count, "example")) to \(intent). u takes it back.")]
-        case .setType(let ids, let type):
-            try workbench.setType(type, of: ids)
-            return [.done("\(Format.plural(ids.count, "example")) now for \(type == .test ? "testing" : "training"). u takes it back.")]
-        case .undo(let id):
-            let label = try workbench.undo(in: id)
-            return [.done(label.map { "Took back: \($0). ^R makes it again." } ?? "There is nothing to take back.")]
-        case .redo(let id):
-            let label = try workbench.redo(in: id)
-            return [.done(label.map { "Made again: \($0)." } ?? "There is nothing to make again.")]
-        }
     }
 
     private func install(_ name: String) throws -> [Message] {

@@ -10,6 +10,7 @@ enum EngineUpdate {
             state.data.savedAt = state.now
             guard let project = state.project, id == nil || id == project.id else { return [.loadProjects] }
             return [.loadProjects, .loadFindings(project.id, state.language)] + DataUpdate.reload(state)
+                + (state.screen == .review ? InboxUpdate.load(state) : [])
         case .storeChanged:
             guard let project = state.project else { return [.loadProjects, .loadModels] }
             return [.loadProjects, .loadModels, .loadFindings(project.id, state.language)] + DataUpdate.reload(state)

@@ -17,6 +17,7 @@ enum FilterUpdate {
             case .other: return nil
             }
             return []
+        case .data where state.data.intentFilterHasFocus: return intents(event, &state)
         case .data:
             guard var field = state.data.filter, state.data.filterHasFocus else { return nil }
             switch outcome(event, &field) {
@@ -32,6 +33,21 @@ enum FilterUpdate {
             }
             return [DataUpdate.loadExamples(state)].compactMap { $0 }
         default: return nil
+        }
+    }
+
+    /// The best match is chosen as letters come, so that Enter is enough.
+    private static func intents(_ event: KeyEvent, _ state: inout AppState) -> [Effect]? {
+        guard var field = state.data.intentFilter else { return nil }
+        switch outcome(event, &field) {
+        case .typed:
+            state.data.intentFilter = field
+            state.data.intentCursor = ListCursor()
+            return DataUpdate.intentChosen(&state)
+        case .left(let keep):
+            state.data.intentFilterHasFocus = false
+            return keep ? DataUpdate.settlePreview(&state) : DataUpdate.clearIntentFilter(&state)
+        case .other: return nil
         }
     }
 

@@ -50,7 +50,9 @@ package enum Format {
     }
 
     /// "3 examples", "1 example".
-    package static func plural(_ count: Int, _ word: String) -> String { "\(Self.count(count)) \(word)\(count == 1 ? "" : "s")" }
+    package static func plural(_ count: Int, _ word: String, _ many: String? = nil) -> String {
+        "\(Self.count(count)) \(count == 1 ? word : many ?? word + "s")"
+    }
 
     package static func pad(_ value: Int, _ width: Int) -> String {
         let digits = String(value)

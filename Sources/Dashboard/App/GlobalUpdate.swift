@@ -60,7 +60,7 @@ enum GlobalUpdate {
         switch screen {
         case .projects: return [.loadProjects]
         case .data: return DataUpdate.reload(state)
-        case .review: return [.loadFindings(project.id, state.language)]
+        case .review: return [.loadFindings(project.id, state.language)] + InboxUpdate.load(state)
         case .training: return TrainingUpdate.loadDetail(state)
         case .models: return ModelsUpdate.loadDetail(state)
         case .tryIt:
@@ -89,7 +89,7 @@ enum GlobalUpdate {
     }
 
     private static func movePane(_ step: Int, _ state: inout AppState) -> [Effect] {
-        let places = state.screen.places
+        let places = state.places
         guard places.count > 1, let here = places.firstIndex(of: state.place) else { return [] }
         state.focus[state.screen] = places[(here + step + places.count) % places.count]
         return []

@@ -75,6 +75,33 @@ enum Layout {
         return max(1, panes.examples.height - 2 - extra - (isWide(state.size) ? 0 : peekRows))
     }
 
+    static func entityValueRows(_ state: AppState) -> Int { max(1, columns(state.size).list.height - 4) }
+
+    /// What is to be mended, the utterances without an intent, and what is selected in detail; one pane at a time on a narrow screen.
+    static func reviewPanes(_ state: AppState) -> (findings: Rect?, inbox: Rect?, detail: Rect?) {
+        let body = body(state.size)
+        guard isWide(state.size) else {
+            return state.place == .inbox ? (nil, body, nil) : (body, nil, nil)
+        }
+        if hasRail(state.size) {
+            let (left, rest) = body.split(left: body.width * 36 / 100)
+            let (middle, right) = rest.split(left: rest.width * 48 / 100)
+            return (left, right, middle)
+        }
+        let (left, right) = body.split(left: body.width / 2)
+        let wanted = min(left.height / 2, max(6, state.review.inbox.rows.count + 3))
+        let (findings, inbox) = left.split(bottom: wanted)
+        return (findings, inbox, right)
+    }
+
+    static func findingRows(_ state: AppState) -> Int {
+        max(1, (reviewPanes(state).findings?.height ?? 4) - 2 - (isWide(state.size) ? 0 : peekRows + 1))
+    }
+
+    static func inboxRows(_ state: AppState) -> Int {
+        max(1, (reviewPanes(state).inbox?.height ?? 4) - 2 - (isWide(state.size) ? 0 : peekRows + 1))
+    }
+
     static func trainingSplit(_ body: Rect) -> (jobs: Rect, detail: Rect) {
         let (jobs, detail) = body.split(top: min(7, body.height / 3))
         return (jobs, detail)

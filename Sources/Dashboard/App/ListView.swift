@@ -4,7 +4,7 @@ import Terminal
 enum ListView {
     /// Calls `draw(index, rect, ground)` for each visible row; `ground` is the selected row's.
     static func draw(
-        count: Int, cursor: ListCursor, in rect: Rect, focused: Bool, on canvas: inout Canvas,
+        count: Int, cursor: ListCursor, in rect: Rect, focused: Bool, place: Place? = nil, on canvas: inout Canvas,
         draw: (inout Canvas, Int, Rect, Role?) -> Void
     ) {
         guard count > 0, rect.height > 0 else { return }
@@ -13,6 +13,7 @@ enum ListView {
         for line in 0..<min(rect.height, count - top) {
             let index = top + line
             let row = Rect(x: rect.x, y: rect.y + line, width: rect.width, height: 1)
+            canvas.markTarget(row, place.map { Click.row($0, index) } ?? Click.item(index))
             let selected = index == cursor.selected
             let ground: Role? = selected ? (focused ? .selection : .selectionUnfocused) : nil
             if let ground {

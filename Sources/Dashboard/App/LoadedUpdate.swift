@@ -23,12 +23,19 @@ enum LoadedUpdate {
         case .evaluation(let id, let evaluation, let estimate):
             if let score = evaluation ?? estimate { state.data.takeScores(score) }
             if state.selectedModel?.id == id { state.models.detail = .init(id: id, evaluation: evaluation, estimate: estimate) }
-        case .findings(let id, let language, let findings, let types):
+        case .findings(let id, let language, let findings, let types, let dismissed):
             guard id == state.project?.id, language == state.language else { return [] }
-            state.review.findings = findings
             state.data.entityTypes = types
-            state.review.isLoaded = true
-            state.review.cursor.clamp(count: findings.count, visible: 1)
+            ReviewUpdate.arrived(findings, dismissed, &state)
+        case .entities(let id, let language, let rows):
+            if id == state.project?.id, language == state.language { EntitiesUpdate.arrived(rows, &state) }
+        case .inbox(let id, let language, let rows):
+            if id == state.project?.id, language == state.language { InboxUpdate.arrived(rows, &state) }
+        case .pastePreview(let preview): PasteUpdate.arrived(preview, &state)
+        case .selection(let query, let ids):
+            guard query.intent == state.data.chosenIntent, query.search == state.data.filter?.text ?? "" else { return [] }
+            state.data.selected = Set(ids)
+        case .clipboard(let text): return [.copy(text)]
         case .importRefused(let path, let reason):
             DataUpdate.askImport(&state)
             guard case .prompt(var prompt) = state.dialog else { break }
@@ -95,13 +102,14 @@ enum LoadedUpdate {
 
     private static func examplesArrived(_ query: ExampleQuery, _ page: ExamplePage, _ state: inout AppState) {
         guard let project = state.project, query.project == project.id, query.language == state.language,
-            query.intent == state.data.chosenIntent, query.search == state.data.filter?.text ?? ""
+            query.intent == state.data.chosenIntent, query.search == state.data.filter?.text ?? "", query.token == state.data.revision
         else { return }
         if state.data.shownIntent != query.intent { state.data.exampleCursor = ListCursor() }
         state.data.shownIntent = query.intent
         state.data.page = page
         state.data.pageOffset = query.offset
         state.data.exampleCursor.clamp(count: page.total, visible: Layout.exampleRows(state))
+        MarkingUpdate.refresh(&state)
     }
 
     private static func modelsArrived(_ records: [ModelRecord], _ positions: [ModelID: Int], _ state: inout AppState) -> [Effect] {

@@ -41,19 +41,22 @@ package enum Update {
             // What cannot be seen must not be changed.
             return chord == .char("q") && state.dialog == nil ? GlobalUpdate.run(.quit, &state) : []
         }
+        if case .mouse(let mouse) = event { return MouseUpdate.apply(mouse, &state) }
         if state.dialog != nil { return DialogUpdate.key(event, &state) }
         if state.data.marking != nil, state.screen == .data { return MarkingUpdate.key(event, &state) }
         if let effects = FilterUpdate.key(event, &state) { return effects }
         if let chord, let command = keymap.command(for: chord, in: state.place) { return run(command, &state) }
         if state.place == .tryInput { return TryUpdate.typed(event, &state) }
-        if case .mouse(let mouse) = event { return MouseUpdate.apply(mouse, &state) }
+        if case .paste(let text) = event { return PasteUpdate.pasted(text, &state) }
         return []
     }
 
     /// Escape and a letter typed right after it arrive as that letter with Alt. Where Alt has no meaning of its own, they are two keys.
     private static func afterEscape(_ chord: KeyChord?, _ state: AppState) -> [KeyEvent]? {
         guard let chord, case .character = chord.key, chord.modifiers == .alt else { return nil }
-        let isFree = state.dialog == nil && !state.data.filterHasFocus && !state.projects.filterHasFocus && state.data.marking == nil
+        let isFree =
+            state.dialog == nil && !state.data.filterHasFocus && !state.data.intentFilterHasFocus && !state.projects.filterHasFocus
+            && state.data.marking == nil
         if isFree, keymap.command(for: chord, in: state.place) != nil { return nil }
         return [.key(.escape, []), .key(chord.key, [])]
     }
@@ -74,7 +77,7 @@ package enum Update {
         switch state.screen {
         case .projects: return ProjectsUpdate.run(command, &state)
         case .data: return DataUpdate.run(command, &state)
-        case .review: return ReviewUpdate.run(command, &state)
+        case .review: return state.place == .inbox ? InboxUpdate.run(command, &state) : ReviewUpdate.run(command, &state)
         case .training: return TrainingUpdate.run(command, &state)
         case .models: return ModelsUpdate.run(command, &state)
         case .tryIt: return TryUpdate.run(command, &state)

@@ -7,9 +7,10 @@ import Terminal
 /// The Data screen: the intents of the project in one language, and the examples of the chosen one.
 package struct DataState: Sendable {
     package var intents: [IntentSummary] = [] {
-        didSet { rows = Self.rows(intents, unlabelled) }
+        didSet { sortRows() }
     }
     /// The intents with the most examples first; nil as the first row stands for all of them, an empty name for the unlabelled.
+    /// Where they are filtered, only those that match, the best first.
     package private(set) var rows: [IntentSummary?] = [nil]
     package var isLoaded = false
     package var intentCursor = ListCursor()
@@ -37,8 +38,18 @@ package struct DataState: Sendable {
     package var wantedIntent: String?
     /// Utterances without an intent in this language.
     package var unlabelled = 0 {
-        didSet { rows = Self.rows(intents, unlabelled) }
+        didSet { sortRows() }
     }
+    /// Letters of the intents wanted, in order, anywhere in their names.
+    package var intentFilter: TextField? {
+        didSet { if intentFilter?.text != oldValue?.text { sortRows() } }
+    }
+    package var intentFilterHasFocus = false
+    /// True while the entities are shown in the place of the intents.
+    package var showsEntities = false
+    package var entities = EntitiesState()
+    /// Counts the changes made to the rows before the store has them: a page read before the last of them is out of date.
+    package var revision = 0
     /// F1 of each intent in the newest model, and the model they come from.
     package var scores: [String: Evaluation.LabelScore] = [:]
     package var scoresModel: ModelID?
@@ -47,9 +58,22 @@ package struct DataState: Sendable {
     /// How many examples are read at once; scrolling reads on.
     package static let pageSize = 400
 
-    private static func rows(_ intents: [IntentSummary], _ unlabelled: Int) -> [IntentSummary?] {
-        [nil] + (unlabelled > 0 ? [IntentSummary(name: "", train: unlabelled, test: 0)] : [])
-            + intents.sorted { ($0.train + $0.test, $1.name) > ($1.train + $1.test, $0.name) }.map(Optional.some)
+    private mutating func sortRows() {
+        let sorted = intents.sorted { ($0.train + $0.test, $1.name) > ($1.train + $1.test, $0.name) }
+        if let word = intentFilter?.text, !word.isEmpty {
+            rows = sorted.enumerated().compactMap { place, intent in
+                FuzzyMatch.score(word, in: intent.name).map { (score: $0, place: place, intent: intent) }
+            }.sorted { ($0.score, $1.place) > ($1.score, $0.place) }.map { Optional.some($0.intent) }
+        } else {
+            rows = [nil] + (unlabelled > 0 ? [IntentSummary(name: "", train: unlabelled, test: 0)] : []) + sorted.map(Optional.some)
+        }
+    }
+
+    /// Shows a row as it will be when the store has it.
+    mutating func replace(_ row: StoredExample) {
+        revision += 1
+        guard let place = page.rows.firstIndex(where: { $0.id == row.id }) else { return }
+        page.rows[place] = row
     }
 
     package var chosenIntent: String? { rows.indices.contains(intentCursor.selected) ? rows[intentCursor.selected]?.name : nil }
@@ -85,18 +109,10 @@ package struct DataState: Sendable {
     }
 
     package func query(project: ProjectID, language: LanguageTag, around row: Int) -> ExampleQuery {
-        ExampleQuery(
+        var query = ExampleQuery(
             project: project, language: language, intent: chosenIntent, search: filter?.text ?? "",
             offset: max(0, row - Self.pageSize / 2), limit: Self.pageSize)
+        query.token = revision
+        return query
     }
-}
-
-/// Marking an entity span by keyboard: a run of words, chosen before its entity is.
-package struct SpanMarking: Sendable, Equatable {
-    package var row: StoredExample
-    /// Code points, `end` exclusive.
-    package var start: Int
-    package var end: Int
-    /// Entity types on offer, for the keys 1–9.
-    package var types: [String]
 }

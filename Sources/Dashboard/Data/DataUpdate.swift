@@ -5,12 +5,25 @@ import Terminal
 
 enum DataUpdate {
     static func run(_ command: CommandID, _ state: inout AppState) -> [Effect] {
+        if state.data.showsEntities, let effects = EntitiesUpdate.run(command, &state) { return effects }
         switch command {
         case .importFile:
             askImport(&state)
             return []
+        case .entities: return EntitiesUpdate.toggle(&state)
+        case .find: return find(&state)
+        case .paste:
+            openPaste(&state)
+            return []
+        case .split:
+            state.dialog = .choose(SplitChoice.choose(state))
+            return []
         case .undo: return state.project.map { [.edit(.undo($0.id))] } ?? []
         case .redo: return state.project.map { [.edit(.redo($0.id))] } ?? []
+        case .filter where state.place == .intents:
+            state.data.intentFilter = state.data.intentFilter ?? TextField()
+            state.data.intentFilterHasFocus = true
+            return []
         case .filter:
             state.data.filter = state.data.filter ?? TextField()
             state.data.filterHasFocus = true
@@ -29,7 +42,7 @@ enum DataUpdate {
             return []
         default: break
         }
-        return state.place == .intents ? intents(command, &state) : examples(command, &state)
+        return state.place == .intents ? intents(command, &state) : ExamplesUpdate.run(command, &state)
     }
 
     // MARK: The intents on the left
@@ -40,7 +53,8 @@ enum DataUpdate {
         let intent = state.data.chosenIntent
         switch command {
         case .open, .right: state.focus[.data] = .examples
-        case .back, .left: if command == .back { return GlobalUpdate.show(.projects, &state) }
+        case .back where state.data.intentFilter != nil: return clearIntentFilter(&state)
+        case .back: return GlobalUpdate.show(.projects, &state)
         case .add: return addExample(&state)
         case .edit:
             guard let intent else { break }
@@ -59,7 +73,36 @@ enum DataUpdate {
         return []
     }
 
-    private static func intentChosen(_ state: inout AppState) -> [Effect] {
+    /// Shows all intents again, with the cursor on the one it was on.
+    static func clearIntentFilter(_ state: inout AppState) -> [Effect] {
+        let chosen = state.data.chosenIntent
+        state.data.intentFilter = nil
+        state.data.intentFilterHasFocus = false
+        let rows = state.data.rows
+        let row = rows.firstIndex { $0?.name == chosen } ?? 0
+        state.data.intentCursor.move(to: row, count: rows.count, visible: Layout.listRows(state))
+        return state.data.shownIntent == state.data.chosenIntent ? [] : [loadExamples(state)].compactMap { $0 }
+    }
+
+    /// All examples of the project, with the keyboard in their filter.
+    private static func find(_ state: inout AppState) -> [Effect] {
+        state.data.intentFilter = nil
+        state.data.intentCursor = ListCursor()
+        state.data.exampleCursor = ListCursor()
+        state.data.previewDue = nil
+        state.data.selected = []
+        state.data.filter = TextField()
+        state.data.filterHasFocus = true
+        state.focus[.data] = .examples
+        return [loadExamples(state)].compactMap { $0 }
+    }
+
+    /// Waits for what the terminal will paste.
+    private static func openPaste(_ state: inout AppState) {
+        state.dialog = .paste(PasteReview(intent: state.data.chosenIntent ?? ""))
+    }
+
+    static func intentChosen(_ state: inout AppState) -> [Effect] {
         state.data.selected = []
         state.data.rangeStart = nil
         state.data.previewDue = state.now + DataState.previewDelay
@@ -73,82 +116,9 @@ enum DataUpdate {
         return [loadExamples(state)].compactMap { $0 }
     }
 
-    // MARK: The examples on the right
+    // MARK: Asking
 
-    private static func examples(_ command: CommandID, _ state: inout AppState) -> [Effect] {
-        if state.data.exampleCursor.run(command, count: state.data.page.total, visible: Layout.exampleRows(state)) {
-            extendRange(&state)
-            return readOn(state)
-        }
-        switch command {
-        case .left: state.focus[.data] = .intents
-        case .back: return back(&state)
-        case .open, .edit: editExample(&state)
-        case .add: return addExample(&state)
-        case .delete:
-            let ids = state.data.targets
-            hide(ids, &state)
-            return ids.isEmpty ? [] : [.edit(.deleteExamples(ids))]
-        case .select:
-            guard let current = state.data.current else { break }
-            if state.data.selected.remove(current.id) == nil { state.data.selected.insert(current.id) }
-            state.data.exampleCursor.move(by: 1, count: state.data.page.total, visible: Layout.exampleRows(state))
-            return readOn(state)
-        case .range:
-            state.data.rangeStart = state.data.rangeStart == nil ? state.data.exampleCursor.selected : nil
-            extendRange(&state)
-        case .move: move(&state)
-        case .retype: return retype(&state)
-        case .markSpan: MarkingUpdate.begin(&state)
-        case .copy:
-            guard let current = state.data.current else { break }
-            state.show(.info, "Copied the utterance.")
-            return [.copy(current.example.text)]
-        default: break
-        }
-        return []
-    }
-
-    private static func back(_ state: inout AppState) -> [Effect] {
-        if !state.data.selected.isEmpty || state.data.rangeStart != nil {
-            state.data.selected = []
-            state.data.rangeStart = nil
-        } else if let origin = state.data.returnTo {
-            state.data.returnTo = nil
-            return clearFilter(&state) + GlobalUpdate.show(origin, &state)
-        } else if state.data.filter != nil {
-            return clearFilter(&state)
-        } else {
-            state.focus[.data] = .intents
-        }
-        return []
-    }
-
-    private static func clearFilter(_ state: inout AppState) -> [Effect] {
-        guard state.data.filter != nil else { return [] }
-        state.data.filter = nil
-        state.data.exampleCursor = ListCursor()
-        return [loadExamples(state)].compactMap { $0 }
-    }
-
-    /// Rows that are on their way out leave the screen at once, so that the next key acts on the next row.
-    static func hide(_ ids: [ExampleID], _ state: inout AppState) {
-        let gone = Set(ids)
-        let before = state.data.page.rows.count
-        state.data.page.rows.removeAll { gone.contains($0.id) }
-        state.data.page.total -= before - state.data.page.rows.count
-        state.data.selected = []
-        state.data.rangeStart = nil
-        state.data.exampleCursor.clamp(count: state.data.page.total, visible: Layout.exampleRows(state))
-    }
-
-    private static func extendRange(_ state: inout AppState) {
-        guard let start = state.data.rangeStart else { return }
-        let here = state.data.exampleCursor.selected
-        state.data.selected = Set((min(start, here)...max(start, here)).compactMap { state.data.row($0)?.id })
-    }
-
-    private static func addExample(_ state: inout AppState) -> [Effect] {
+    static func addExample(_ state: inout AppState) -> [Effect] {
         guard let intent = state.data.chosenIntent else {
             state.show(
                 .info, state.data.intents.isEmpty ? "Make an intent first: n." : "Choose the intent on the left that the example is for.")
@@ -160,33 +130,10 @@ enum DataUpdate {
         return []
     }
 
-    private static func editExample(_ state: inout AppState) {
-        guard let current = state.data.current else { return }
-        state.ask(
-            .editExample(current), title: "Edit the example", note: "Entities look like [visa](card_type).",
-            text: AnnotatedText.format(current.example))
-    }
-
-    private static func move(_ state: inout AppState) {
-        let ids = state.data.targets
-        guard !ids.isEmpty else { return }
-        var choose = Choose(
-            purpose: .moveTo(ids), title: "Move \(Format.plural(ids.count, "example")) to",
-            items: intentItems(state).filter { $0.label != state.data.chosenIntent })
-        choose.allowsNew = true
-        state.dialog = .choose(choose)
-    }
-
     static func intentItems(_ state: AppState) -> [Choose.Item] {
         state.data.rows.compactMap { $0 }.filter { !$0.name.isEmpty }.map {
             Choose.Item(label: $0.name, detail: Format.plural($0.train + $0.test, "example"))
         }
-    }
-
-    private static func retype(_ state: inout AppState) -> [Effect] {
-        let ids = state.data.targets
-        guard !ids.isEmpty, let current = state.data.current else { return [] }
-        return [.edit(.setType(ids, current.example.type == .train ? .test : .train))]
     }
 
     /// The rows that were just added: the cursor goes to the last of them.
@@ -208,6 +155,7 @@ enum DataUpdate {
     static func reload(_ state: AppState) -> [Effect] {
         guard let project = state.project else { return [] }
         return [.loadIntents(project.id, state.language), loadExamples(state)].compactMap { $0 }
+            + (state.data.showsEntities ? EntitiesUpdate.load(state) : [])
     }
 
     static func loadExamples(_ state: AppState) -> Effect? {
@@ -219,7 +167,7 @@ enum DataUpdate {
     }
 
     /// Reads more when the cursor comes near the end of what has been read.
-    private static func readOn(_ state: AppState) -> [Effect] {
+    static func readOn(_ state: AppState) -> [Effect] {
         let here = state.data.exampleCursor.selected
         let first = state.data.pageOffset
         let last = first + state.data.page.rows.count

@@ -4,6 +4,7 @@ import Terminal
 
 enum DataView {
     static func draw(_ state: AppState, on canvas: inout Canvas) {
+        guard !state.data.showsEntities else { return EntitiesView.draw(state, on: &canvas) }
         let columns = Layout.columns(state.size)
         guard columns.detail != nil else {
             // One pane at a time on a narrow screen.
@@ -30,7 +31,7 @@ enum IntentListView {
         let focused = state.place == .intents
         let inner = canvas.pane(
             rect, title: "Intents \(state.data.intents.count) · \(Format.plural(total, "example"))", focused: focused,
-            footer: ListView.footer(state.data.intentCursor, count: rows.count, visible: visible))
+            footer: ListView.footer(state.data.intentCursor, count: rows.count, visible: visible), place: .intents)
         let body = Rect(x: inner.x - 1, y: inner.y + 1, width: inner.width + 2, height: min(visible, inner.height - 1))
         let shape = Columns(state, Rect(x: inner.x + 1, y: inner.y, width: inner.width - 1, height: 1))
         if state.data.intents.isEmpty {
@@ -38,11 +39,19 @@ enum IntentListView {
             EmptyView.draw(words, in: body, on: &canvas)
             return
         }
-        canvas.put("intent", x: shape.name, y: inner.y, style: .muted)
-        canvas.put("examples", x: shape.bar, y: inner.y, width: max(0, shape.count - shape.bar), style: .muted)
+        if var field = state.data.intentFilter {
+            canvas.put("/", x: inner.x, y: inner.y, style: Style(.key, .bold))
+            field.draw(
+                on: &canvas, in: Rect(x: inner.x + 1, y: inner.y, width: shape.nameWidth + 1, height: 1),
+                focused: state.data.intentFilterHasFocus && state.dialog == nil, placeholder: "letters of its name")
+        } else {
+            canvas.put("intent", x: shape.name, y: inner.y, style: .muted)
+        }
+        canvas.put("examples", x: shape.bar + 1, y: inner.y, width: max(0, shape.count - shape.bar - 1), style: .muted)
         canvas.putRight("F1", maxX: shape.score, y: inner.y, style: .muted)
         let largest = state.data.intents.map { $0.train + $0.test }.max() ?? 1
-        ListView.draw(count: rows.count, cursor: state.data.intentCursor, in: body, focused: focused, on: &canvas) {
+        if rows.isEmpty { EmptyView.draw(["No intent has these letters.", "", "Esc shows them all"], in: body, on: &canvas) }
+        ListView.draw(count: rows.count, cursor: state.data.intentCursor, in: body, focused: focused, place: .intents, on: &canvas) {
             canvas, index, row, ground in
             if let intent = rows[index], intent.name.isEmpty {
                 canvas.put("unlabelled", x: shape.name, y: row.y, width: shape.nameWidth, style: Style(.suggested, on: ground))
@@ -85,7 +94,8 @@ enum IntentListView {
         _ intent: IntentSummary, _ largest: Int, _ shape: Columns, _ state: AppState, _ row: Rect, _ ground: Role?, _ canvas: inout Canvas
     ) {
         canvas.put(
-            intent.name, x: shape.name, y: row.y, width: shape.nameWidth, style: Style(.text, on: ground, ground == nil ? [] : .bold))
+            intent.name.fittedInMiddle(to: shape.nameWidth), x: shape.name, y: row.y, width: shape.nameWidth,
+            style: Style(.text, on: ground, ground == nil ? [] : .bold))
         let count = intent.train + intent.test
         if shape.barWidth > 2 {
             Chart.bar(

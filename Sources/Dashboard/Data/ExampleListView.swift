@@ -8,7 +8,7 @@ enum ExampleListView {
         let data = state.data
         let visible = Layout.exampleRows(state)
         let focused = state.place == .examples
-        let inner = canvas.pane(rect, title: title(state), focused: focused, footer: footer(state, visible))
+        let inner = canvas.pane(rect, title: title(state), focused: focused, footer: footer(state, visible), place: .examples)
         var top = inner.y
         if var field = data.filter {
             canvas.put("/", x: inner.x, y: top, style: Style(.key, .bold))
@@ -24,7 +24,7 @@ enum ExampleListView {
         }
         let types = entityTypes(state)
         let showIntent = data.shownIntent == nil
-        ListView.draw(count: data.page.total, cursor: data.exampleCursor, in: body, focused: focused, on: &canvas) {
+        ListView.draw(count: data.page.total, cursor: data.exampleCursor, in: body, focused: focused, place: .examples, on: &canvas) {
             canvas, index, row, ground in
             guard let example = data.row(index) else {
                 canvas.put("…", x: row.x, y: row.y, style: Style(.muted, on: ground))
@@ -96,7 +96,7 @@ enum ExampleListView {
         var x = rect.x
         let inSight = Set(state.data.page.rows.flatMap { $0.example.entities.map(\.entity) })
         for (index, type) in types.enumerated() where state.data.marking != nil || inSight.contains(type) {
-            let label = state.data.marking == nil ? type : "\(index + 1) \(type)"
+            let label = state.data.marking == nil ? type : index > 8 ? type : "\(index + 1) \(type)"
             guard x + label.columns + 3 < rect.maxX else {
                 canvas.put("…", x: x, y: rect.y, style: .muted)
                 break

@@ -37,9 +37,17 @@ enum HealthView {
             }
         }
         drawFindings(about: name, state, &y, inner, &canvas)
+        if hasRail(inner) {
+            let (above, below) = inner.split(bottom: selectionRows)
+            drawRail(state, &y, above, &canvas)
+            y = below.y
+        }
         drawSelection(state, &y, inner, &canvas)
-        if inner.height > 20 { drawRail(state, &y, inner, &canvas) }
     }
+
+    /// Rows that are kept for the text of the selected example below the charts, so that these stand still.
+    private static let selectionRows = 5
+    private static func hasRail(_ inner: Rect) -> Bool { inner.height > 20 }
 
     private static func line(
         _ label: String, _ y: inout Int, _ inner: Rect, _ canvas: inout Canvas, _ draw: (inout Canvas, Int, Int, Int) -> Void
@@ -134,6 +142,6 @@ enum HealthView {
             let score = ModelScore(model)
             canvas.put("\(model.name), macro F1 \(score.f1)", x: x, y: y, width: width, style: Style(ScoreLook.role(score.value)))
         }
-        if inner.height > 20 { drawRail(state, &y, inner, &canvas) }
+        if hasRail(inner) { drawRail(state, &y, inner, &canvas) }
     }
 }

@@ -2,136 +2,118 @@ import Corpus
 import Store
 import Terminal
 
-/// Marking an entity span by keyboard: arrows move by word, Shift-arrows stretch by character, a digit names the entity.
+/// Keys while entity spans are being marked. The example changes at once, and marking goes on until Esc.
 enum MarkingUpdate {
     static func begin(_ state: inout AppState) {
-        guard let row = state.data.current, let first = words(row.example.text).first else { return }
-        let types = Set(state.data.page.rows.flatMap { $0.example.entities.map(\.entity) }).union(state.data.entityTypes)
-        state.data.marking = SpanMarking(row: row, start: first.lowerBound, end: first.upperBound, types: Array(types.sorted().prefix(9)))
+        guard let row = state.data.current else { return }
+        state.data.marking = marking(of: row, state)
+    }
+
+    private static func marking(of row: StoredExample, _ state: AppState) -> SpanMarking? {
+        guard let first = Words.ranges(row.example.text).first else { return nil }
+        return SpanMarking(
+            row: row, start: first.lowerBound, end: first.upperBound, types: ExampleListView.entityTypes(state))
     }
 
     static func key(_ event: KeyEvent, _ state: inout AppState) -> [Effect] {
         guard var marking = state.data.marking, let chord = KeyChord(event) else { return [] }
-        switch (chord.key, chord.modifiers.contains(.shift)) {
-        case (.left, false), (.character("h"), _): moveWord(-1, &marking)
-        case (.right, false), (.character("l"), _): moveWord(1, &marking)
-        case (.left, true): stretch(-1, &marking)
-        case (.right, true): stretch(1, &marking)
-        case (.up, _), (.character("-"), _): shrink(&marking)
-        case (.down, _), (.character("+"), _), (.character(" "), _): grow(&marking)
-        case (.character("d"), _), (.delete, _):
-            state.data.marking = nil
-            return [removeSpans(marking)]
-        case (.enter, _), (.character("n"), _):
-            state.ask(
-                .newEntityType(marking), title: "What is “\(marking.text)”?",
-                note: "The entity's name, such as city."
-                    + (marking.types.isEmpty ? "" : " Known: " + marking.types.joined(separator: ", ") + "."))
-            state.data.marking = nil
-            return []
+        switch (chord.key, chord.modifiers) {
+        case (.left, .shift), (.character("H"), _): marking.stretch(-1, left: false)
+        case (.right, .shift), (.character("L"), _): marking.stretch(1, left: false)
+        case (.left, .control), (.left, .alt), (.character("<"), _): marking.stretch(-1, left: true)
+        case (.right, .control), (.right, .alt), (.character(">"), _): marking.stretch(1, left: true)
+        case (.left, _), (.character("h"), _): marking.moveWord(-1)
+        case (.right, _), (.character("l"), _): marking.moveWord(1)
+        case (.tab, _): marking.moveSpan(1)
+        case (.backTab, _): marking.moveSpan(-1)
+        case (.character("-"), _): marking.shrinkWord()
+        case (.character("+"), _), (.character("="), _), (.character(" "), _): marking.growWord()
+        case (.up, _), (.character("k"), _): return step(-1, &state)
+        case (.down, _), (.character("j"), _): return step(1, &state)
+        case (.character("d"), _), (.delete, _), (.backspace, _): return take(marking.unmarked(), marking, "unmark a span", &state)
+        case (.character("u"), _): return state.project.map { [.edit(.undo($0.id))] } ?? []
+        case (.enter, _): return confirm(marking, &state)
+        case (.character("e"), _), (.character("n"), _): ask(marking, &state)
+        case (.character("A"), _): return everywhere(marking, state)
         case (.character(let c), _):
             guard let digit = c.wholeNumberValue, marking.types.indices.contains(digit - 1) else { break }
-            state.data.marking = nil
-            return [mark(marking, as: marking.types[digit - 1])]
+            return mark(marking, as: marking.types[digit - 1], &state)
         case (.escape, _):
             state.data.marking = nil
             return []
         default: break
         }
-        state.data.marking = marking
+        if state.data.marking != nil { state.data.marking = marking }
         return []
     }
 
-    /// Moves the right end by one letter as a reader sees it: a syllable sign stays with its letter.
-    private static func stretch(_ step: Int, _ marking: inout SpanMarking) {
-        var ends: [Int] = []
-        var offset = 0
-        for character in marking.row.example.text {
-            offset += character.unicodeScalars.count
-            ends.append(offset)
+    /// Enter gives a marked span the bounds that are chosen now; words that belong to none ask for their entity.
+    private static func confirm(_ marking: SpanMarking, _ state: inout AppState) -> [Effect] {
+        guard let span = marking.touched else {
+            ask(marking, &state)
+            return []
         }
-        let next = step > 0 ? ends.first { $0 > marking.end } : ends.last { $0 < marking.end && $0 > marking.start }
-        if let next { marking.end = next }
+        return mark(marking, as: span.entity, &state)
     }
 
-    /// The edit that gives the chosen span to an entity; spans that it touches give way.
-    static func mark(_ marking: SpanMarking, as entity: String) -> Effect {
-        var row = marking.row
-        let marking = marking.trimmed
-        row.example.entities.removeAll { $0.start < marking.end && marking.start < $0.end }
-        row.example.entities.append(EntityAnnotation(start: marking.start, end: marking.end, entity: entity))
-        row.example.entities.sort { $0.start < $1.start }
-        return .edit(.updateExamples([row], label: "mark \(entity)"))
+    private static func ask(_ marking: SpanMarking, _ state: inout AppState) {
+        var choose = Choose(
+            purpose: .entity(marking), title: "What is “\(marking.text)”?",
+            items: marking.types.enumerated().map { .init(label: $1, detail: "", key: $0 < 9 ? "\($0 + 1)" : "") })
+        choose.allowsNew = true
+        state.data.marking = nil
+        state.dialog = .choose(choose)
     }
 
-    private static func removeSpans(_ marking: SpanMarking) -> Effect {
-        var row = marking.row
-        row.example.entities.removeAll { $0.start < marking.end && marking.start < $0.end }
-        return .edit(.updateExamples([row], label: "unmark a span"))
-    }
-
-    private static func moveWord(_ step: Int, _ marking: inout SpanMarking) {
-        let words = words(marking.row.example.text)
-        let next =
-            step > 0
-            ? words.first { $0.lowerBound >= marking.end } ?? words.last
-            : words.last { $0.upperBound <= marking.start } ?? words.first
-        guard let next else { return }
-        marking.start = next.lowerBound
-        marking.end = next.upperBound
-    }
-
-    private static func grow(_ marking: inout SpanMarking) {
-        if let next = words(marking.row.example.text).first(where: { $0.lowerBound >= marking.end }) { marking.end = next.upperBound }
-    }
-
-    private static func shrink(_ marking: inout SpanMarking) {
-        let inside = words(marking.row.example.text).filter { $0.lowerBound >= marking.start && $0.upperBound <= marking.end }
-        if inside.count > 1 { marking.end = inside[inside.count - 2].upperBound }
-    }
-
-    /// Ranges of words in code points; in scripts without spaces each character is one.
-    static func words(_ text: String) -> [Range<Int>] {
-        var words: [Range<Int>] = []
-        var start: Int?
-        var offset = 0
-        for character in text {
-            let count = character.unicodeScalars.count
-            let single = character.unicodeScalars.first.map(isOwnWord) ?? false
-            if character.isWhitespace || isEdgePunctuation(character) || single {
-                if let from = start { words.append(from..<offset) }
-                start = nil
-                if single { words.append(offset..<offset + count) }
-            } else if start == nil {
-                start = offset
-            }
-            offset += count
+    /// Marks what is chosen, and goes on to the next word.
+    static func mark(_ marking: SpanMarking, as entity: String, _ state: inout AppState) -> [Effect] {
+        let changed = marking.marked(as: entity)
+        guard changed != marking.row else {
+            state.data.marking = marking
+            return []
         }
-        if let from = start { words.append(from..<offset) }
-        return words
+        return take(changed, marking, "mark \(entity)", &state)
     }
 
-    private static func isEdgePunctuation(_ character: Character) -> Bool { ",.;:!?()[]{}\"“”„«»¿¡…".contains(character) }
-
-    /// Thai, Lao, Han, kana, Hangul: scripts (or habits of writing) where a space does not end a word.
-    private static func isOwnWord(_ scalar: Unicode.Scalar) -> Bool {
-        switch scalar.value {
-        case 0x0E00...0x0EFF, 0x3040...0x30FF, 0x3400...0x4DBF, 0x4E00...0x9FFF, 0xAC00...0xD7AF, 0x20000...0x2FFFF: true
-        default: false
+    private static func take(_ changed: StoredExample, _ marking: SpanMarking, _ label: String, _ state: inout AppState) -> [Effect] {
+        guard changed != marking.row else {
+            state.show(.info, "There is no span to unmark here.")
+            return []
         }
-    }
-}
-
-extension SpanMarking {
-    /// Without blanks at its ends.
-    var trimmed: SpanMarking {
-        var marking = self
-        let scalars = Array(row.example.text.unicodeScalars)
-        while marking.end - 1 > marking.start, scalars[marking.end - 1].properties.isWhitespace { marking.end -= 1 }
-        while marking.start < marking.end - 1, scalars[marking.start].properties.isWhitespace { marking.start += 1 }
-        return marking
+        state.data.replace(changed)
+        state.data.entityTypes.formUnion(changed.example.entities.map(\.entity))
+        var next = marking
+        next.row = changed
+        next.types = ExampleListView.entityTypes(state)
+        next.moveOn()
+        state.data.marking = next
+        return [.edit(.updateExamples([changed], label: label))]
     }
 
-    /// The words that the span covers.
-    var text: String { row.example.text.slice(codePoints: start, end) ?? "" }
+    /// Goes on marking in the example above or below.
+    private static func step(_ step: Int, _ state: inout AppState) -> [Effect] {
+        let effects = DataUpdate.run(step > 0 ? .down : .up, &state)
+        if let row = state.data.current { state.data.marking = marking(of: row, state) ?? state.data.marking }
+        return effects
+    }
+
+    /// The same words, wherever they stand unmarked, become the entity that the chosen span is.
+    private static func everywhere(_ marking: SpanMarking, _ state: AppState) -> [Effect] {
+        guard let project = state.project, let span = marking.touched else { return [] }
+        let words = marking.row.example.text.slice(codePoints: span.start, span.end) ?? ""
+        return [.edit(.markEverywhere(project.id, state.language, words, span.entity))]
+    }
+
+    /// The row that is being marked, when it was read again: something else may have changed it.
+    static func refresh(_ state: inout AppState) {
+        guard let marking = state.data.marking else { return }
+        guard let row = state.data.page.rows.first(where: { $0.id == marking.row.id }) else {
+            state.data.marking = nil
+            return
+        }
+        var fresh = row.example.text == marking.row.example.text ? marking : self.marking(of: row, state)
+        fresh?.row = row
+        fresh?.types = ExampleListView.entityTypes(state)
+        state.data.marking = fresh
+    }
 }

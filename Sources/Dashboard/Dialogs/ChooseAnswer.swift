@@ -26,10 +26,28 @@ enum ChooseAnswer {
             return [.saveTheme(label)]
         case .sample: return [.installSample(label)]
         case .moveTo(let ids):
-            if state.data.shownIntent != nil { DataUpdate.hide(ids, &state) }
+            if state.data.shownIntent != nil { ExamplesUpdate.hide(ids, &state) }
             state.data.selected = []
             state.data.rangeStart = nil
             return [.edit(.moveExamples(ids, to: label))]
+        case .copyTo(let ids):
+            state.data.selected = []
+            state.data.rangeStart = nil
+            return state.project.map { [.edit(.copyExamples(ids, to: label, $0.id, state.language))] } ?? []
+        case .split(let intent):
+            guard let project = state.project, let position else { return [] }
+            return [.edit(.split(project.id, state.language, testShare: SplitChoice.shares[position], intent: intent))]
+        case .pasteInto(let review): return PasteUpdate.assign(label, review, &state)
+        case .entity(let marking): return MarkingUpdate.mark(marking, as: label, &state)
+        case .definitionKind:
+            guard let position else { return [] }
+            let kind = EntitiesUpdate.kinds[position]
+            state.ask(
+                .newDefinition(kind), title: "New \(kind.rawValue)",
+                note: kind == .synonym ? "The value that the other words stand for, such as New York." : "The entity's name, such as city.")
+            return []
+        case .mend(let finding): return ReviewUpdate.mend(finding, intent: label, &state)
+        case .label(let row): return InboxUpdate.label(row, label, &state)
         case .intentFor(let text):
             guard let project = state.project else { return [] }
             let added = example(text, label, state)

@@ -9,6 +9,7 @@ package enum Dialog: Sendable {
     case choose(Choose)
     case help(scroll: Int)
     case importPreview(ImportPreview, scroll: Int)
+    case paste(PasteReview)
     case quit
 }
 
@@ -24,9 +25,12 @@ package struct Prompt: Sendable {
         case renameIntent(String)
         case newExample(intent: String)
         case editExample(StoredExample)
-        case newEntityType(SpanMarking)
         case importPath
         case exportPath
+        case newDefinition(EntityKind)
+        case renameEntity(EntityRow)
+        /// An entry of a definition; nil for a new one.
+        case entityValue(EntityRow, at: Int?)
         case renameModel(ModelID)
         case deleteModel(ModelID, name: String)
     }
@@ -45,11 +49,20 @@ package struct Prompt: Sendable {
 
 /// A list to choose from, narrowed by typing.
 package struct Choose: Sendable {
-    package enum Purpose: Sendable, Equatable {
+    package enum Purpose: Sendable {
         case command
         case theme(was: Int)
         case sample
         case moveTo([ExampleID])
+        case copyTo([ExampleID])
+        case split(intent: String?)
+        case pasteInto(PasteReview)
+        case entity(SpanMarking)
+        case definitionKind
+        /// The intent that the examples of a finding go to.
+        case mend(ReviewFinding)
+        /// The intent of an utterance in the inbox.
+        case label(InboxRow)
         case intentFor(text: String)
         case deploy(ModelID)
     }

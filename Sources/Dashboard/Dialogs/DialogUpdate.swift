@@ -11,6 +11,7 @@ enum DialogUpdate {
         case .choose(let choose): return self.choose(event, choose, &state)
         case .help(let scroll): return help(event, scroll, &state)
         case .importPreview(let preview, let scroll): return importPreview(event, preview, scroll, &state)
+        case .paste(let review): return PasteUpdate.key(event, review, &state)
         case .quit: return quit(event, &state)
         case nil: return []
         }
@@ -74,9 +75,11 @@ enum DialogUpdate {
 
     private static func prompt(_ event: KeyEvent, _ prompt: Prompt, _ state: inout AppState) -> [Effect] {
         var prompt = prompt
+        if case .paste(let text) = event, case .newExample(let intent) = prompt.purpose, text.trimmed.contains(where: \.isNewline) {
+            return PasteUpdate.begin(text, intent: intent, &state)
+        }
         switch KeyChord(event)?.key {
         case .escape:
-            if case .newEntityType(let marking) = prompt.purpose { state.data.marking = marking }
             state.dialog = nil
             return []
         case .enter: return PromptAnswer.take(prompt, &state)
@@ -112,8 +115,13 @@ enum DialogUpdate {
         let matches = choose.matches
         switch KeyChord(event) {
         case KeyChord(.escape):
-            if case .theme(let was) = choose.purpose { state.themeIndex = was }
             state.dialog = nil
+            switch choose.purpose {
+            case .theme(let was): state.themeIndex = was
+            case .entity(let marking): state.data.marking = marking
+            case .pasteInto(let review): state.dialog = .paste(review)
+            default: break
+            }
             return []
         case KeyChord(.enter): return ChooseAnswer.take(choose, &state)
         case KeyChord(.up), .control("k"): choose.cursor.move(by: -1, count: matches.count, visible: Choose.visibleRows)

@@ -7,11 +7,13 @@ enum DialogView {
     static func draw(_ state: AppState, on canvas: inout Canvas) {
         guard let dialog = state.dialog else { return }
         canvas.caret = nil
+        canvas.markTarget(Rect(x: 0, y: 0, width: state.size.width, height: state.size.height - 1), Click.covered)
         switch dialog {
         case .prompt(let prompt): drawPrompt(prompt, state, &canvas)
         case .choose(let choose): ChooseView.draw(choose, state, on: &canvas)
         case .help(let scroll): HelpView.draw(state, scroll: scroll, on: &canvas)
         case .importPreview(let preview, let scroll): ImportPreviewView.draw(preview, scroll: scroll, state, on: &canvas)
+        case .paste(let review): PasteView.draw(review, state, on: &canvas)
         case .quit: drawQuit(state, &canvas)
         }
     }
@@ -26,6 +28,7 @@ enum DialogView {
         case .importPreview(let preview, _):
             preview.data.report.taken > 0
                 ? [("Enter", "take them"), ("↑↓", "scroll"), ("Esc", "leave it")] : [("↑↓", "scroll"), ("Esc", "close")]
+        case .paste(let review): PasteView.hints(review)
         case .quit: [("q", "leave, train on"), ("x", "cancel the training"), ("Esc", "stay")]
         }
     }

@@ -33,7 +33,14 @@ enum PromptAnswer {
             }
             return purpose == .newIntent && state.data.intents.contains { $0.name == text }
                 ? "There is an intent of that name already." : nil
-        case .newEntityType:
+        case .newDefinition(.synonym): return nil
+        case .newDefinition(let kind):
+            if state.data.entities.rows.contains(where: { $0.name == text && $0.kind == kind }) {
+                return "There is one of that name already."
+            }
+            return text.codePointCount > CorpusLimits.entityLength
+                ? "An entity's name has at most \(CorpusLimits.entityLength) characters." : nil
+        case .renameEntity(let row) where row.kind != .synonym:
             return text.codePointCount > CorpusLimits.entityLength
                 ? "An entity's name has at most \(CorpusLimits.entityLength) characters." : nil
         case .newExample, .editExample:
@@ -60,15 +67,26 @@ enum PromptAnswer {
         case .renameIntent(let name): return state.project.map { [.edit(.renameIntent($0.id, name, to: text))] } ?? []
         case .newExample(let intent): return addExamples(text, intent, &state)
         case .editExample(let row): return edit(row, text)
-        case .newEntityType(let marking):
-            state.data.entityTypes.insert(text)
-            return [MarkingUpdate.mark(marking, as: text)]
+        case .newDefinition(let kind):
+            EntitiesUpdate.askValue(EntityRow(name: text, kind: kind, values: []), &state)
+        case .renameEntity(let row): return rename(row, text, state)
+        case .entityValue(let row, let place): return EntitiesUpdate.take(text, row, at: place, &state)
         case .importPath: return state.project.map { [.previewImport(path: text, $0.id, state.language)] } ?? []
         case .exportPath: return state.project.map { [.exportData(path: text, $0.id, state.language)] } ?? []
         case .renameModel(let id): return [.renameModel(id, text)]
         case .deleteModel(let id, _): return [.deleteModel(id)]
         }
         return []
+    }
+
+    private static func rename(_ row: EntityRow, _ name: String, _ state: AppState) -> [Effect] {
+        guard let project = state.project, name != row.name else { return [] }
+        if row.kind == .trainable { return [.edit(.renameEntity(project.id, state.language, row.name, to: name))] }
+        let definition = EntityDefinition(entity: name, kind: row.kind, examples: row.values.map(\.text), language: state.language)
+        return [
+            .edit(.setDefinition(project.id, definition)),
+            .edit(.deleteDefinition(project.id, entity: row.name, row.kind, state.language)),
+        ]
     }
 
     private static func addExamples(_ text: String, _ intent: String, _ state: inout AppState) -> [Effect] {

@@ -3,7 +3,10 @@ import Terminal
 /// The table of all commands, in the order of the help screen.
 package enum CommandTable {
     private static let lists: Set<Place> = Set(Place.allCases).subtracting([.tryInput])
-    private static let data: Set<Place> = [.intents, .examples]
+    private static let data: Set<Place> = [.intents, .examples, .entityTypes, .entityValues]
+    private static let labelled: Set<Place> = [.intents, .examples]
+    private static let entities: Set<Place> = [.entityTypes, .entityValues]
+    private static let review: Set<Place> = [.findings, .inbox]
     private static let models: Set<Place> = [.versions, .confusion, .modelIntents, .confidence]
 
     package static let all: [Command] = moving + screens + editing + training + general
@@ -21,7 +24,8 @@ package enum CommandTable {
         Command(.last, [.init(.end), .char("G")], "last", "Goes to the last row.", in: lists),
         Command(.nextPane, [.init(.tab)], "next pane", "Goes to the next pane of the screen.", in: lists, hint: 77),
         Command(.previousPane, [.init(.backTab)], "previous pane", "Goes to the previous pane of the screen."),
-        Command(.open, [.init(.enter)], "open", "Opens what is selected.", in: lists.subtracting([.jobLog, .confidence]), hint: 100),
+        Command(
+            .open, [.init(.enter)], "open", "Opens what is selected.", in: lists.subtracting([.jobLog, .confidence, .inbox]), hint: 98),
         Command(.back, [.init(.escape)], "back", "Backs out: of a dialog, a filter, a selection, a pane.", hint: 6),
     ]
 
@@ -37,25 +41,47 @@ package enum CommandTable {
     private static let editing: [Command] = [
         Command(
             .add, [.char("a")], "add", "Adds a project, an intent's example, or what the screen lists.",
-            in: [.projects, .intents, .examples], hint: 90),
-        Command(.newIntent, [.char("n")], "new intent", "Makes a new, empty intent.", in: data, hint: 60),
+            in: data.union([.projects]), hint: 90),
+        Command(.newIntent, [.char("n")], "new intent", "Makes a new, empty intent.", in: labelled, hint: 60),
         Command(
             .edit, [.char("e")], "edit", "Edits the example, or renames the project, intent or model.",
             in: data.union(models).union([.projects]), hint: 80),
         Command(
             .delete, [.char("d"), .init(.delete)], "delete", "Deletes what is selected; in the data, u brings it back.",
-            in: data.union(models).union([.projects, .jobs]), hint: 55),
-        Command(.undo, [.char("u")], "undo", "Takes back the last change to the project's data.", in: data.union([.findings]), hint: 57),
-        Command(.redo, [.control("r")], "redo", "Makes the change again that was taken back.", in: data.union([.findings])),
+            in: data.union(models).union([.projects, .jobs, .inbox]), hint: 55),
+        Command(.undo, [.char("u")], "undo", "Takes back the last change to the project's data.", in: data.union(review), hint: 57),
+        Command(.redo, [.control("r")], "redo", "Makes the change again that was taken back.", in: data.union(review)),
         Command(.select, [.char(" ")], "select", "Selects the example, or lets go of it.", in: [.examples], hint: 50),
         Command(.range, [.char("v")], "range", "Selects every example from here to where you move.", in: [.examples]),
-        Command(.move, [.char("m")], "move", "Moves the selected examples to another intent.", in: [.examples], hint: 65),
+        Command(
+            .selectAll, [.char("*")], "select all", "Selects every example that is listed, those out of sight included.", in: [.examples]),
+        Command(.move, [.char("m")], "move", "Moves the selected examples to another intent.", in: [.examples, .inbox], hint: 65),
+        Command(.duplicate, [.char("c")], "copy to", "Copies the selected examples to another intent.", in: [.examples]),
         Command(
             .retype, [.char("r")], "train/test", "Switches the selected examples between train and test.", in: [.examples], hint: 45),
         Command(
             .markSpan, [.char("s")], "mark span", "Marks an entity in the example: move by word, choose the entity.",
             in: [.examples], hint: 62),
-        Command(.filter, [.char("/")], "filter", "Shows only the rows that contain what you type.", in: data.union([.projects]), hint: 70),
+        Command(
+            .filter, [.char("/")], "filter", "Shows only the rows with what you type: intents by their letters, examples by their words.",
+            in: labelled.union([.projects]), hint: 70),
+        Command(.find, [.char("f")], "find", "Finds words in the examples of all intents.", in: data, hint: 58),
+        Command(
+            .paste, [.char("b")], "bulk paste",
+            "Takes many pasted lines at once, with a preview; pasting anywhere in the data does the same.",
+            in: labelled.union([.inbox]), hint: 48),
+        Command(
+            .split, [.char("%")], "split", "Divides the examples into train and test, each intent in the same proportion.", in: labelled,
+            hint: 36),
+        Command(
+            .entities, [.char("o")], "entities", "Shows the entities: what is learnt, and lookups, patterns and synonyms to edit.",
+            in: data, hint: 46),
+        Command(.mend, [.char("m")], "mend", "Mends the finding, as its title beside it says.", in: [.findings], hint: 95),
+        Command(.dismiss, [.char("x")], "right as it is", "Puts the finding aside for good.", in: [.findings], hint: 60),
+        Command(.restore, [.char("X")], "all findings", "Brings back the findings that were put aside.", in: [.findings]),
+        Command(
+            .accept, [.init(.enter), .char(" ")], "accept", "Gives the utterance the intent and the entities that the model suggests.",
+            in: [.inbox], hint: 100),
         Command(
             .importFile, [.char("i")], "import", "Reads a JSON or CSV file, with a preview before anything is taken.",
             in: data.union([.projects]), hint: 42),
@@ -63,7 +89,7 @@ package enum CommandTable {
             .samples, [.char("S")], "samples", "Adds one of the sample projects that come with the program.", in: [.projects], hint: 44),
         Command(
             .nextLanguage, [.char("L")], "language", "Shows the project's next language.",
-            in: data.union(models).union([.projects, .findings])),
+            in: data.union(models).union(review).union([.projects])),
         Command(.addLanguage, [.char("A")], "add language", "Adds a language to the project.", in: data.union([.projects])),
         Command(
             .addToData, [.init(.enter)], "add to data", "Adds the utterance to the data under the intent you choose.", in: [.tryInput],

@@ -32,6 +32,38 @@ package struct KeyChord: Hashable, Sendable {
         return text + Self.name(of: key)
     }
 
+    /// The chord of that name, as `name` writes it; ASCII names of the arrows are understood too.
+    package init?(name: String) {
+        var rest = name[...]
+        var modifiers: KeyEvent.Modifiers = []
+        let prefixes: [(String, KeyEvent.Modifiers)] = [("Alt-", .alt), ("Ctrl-", .control), ("Shift-", .shift), ("^", .control)]
+        while let (prefix, modifier) = prefixes.first(where: { rest.count > $0.0.count && rest.hasPrefix($0.0) }) {
+            if rest == "Shift-Tab" { break }
+            rest = rest.dropFirst(prefix.count)
+            modifiers.insert(modifier)
+        }
+        if let key = Self.named[String(rest)] {
+            self.init(key, modifiers)
+        } else if rest.count == 1, let character = rest.first {
+            let letter = modifiers.contains(.control) ? Character(character.lowercased()) : character
+            self.init(.character(letter), modifiers)
+        } else if rest.first == "F", let number = Int(rest.dropFirst()), (1...12).contains(number) {
+            self.init(.function(number), modifiers)
+        } else {
+            return nil
+        }
+    }
+
+    private static let named: [String: KeyEvent.Key] = {
+        let keys: [KeyEvent.Key] = [
+            .character(" "), .enter, .escape, .tab, .backTab, .backspace, .delete, .insert, .up, .down, .left, .right, .home, .end, .pageUp,
+            .pageDown,
+        ]
+        var named = Dictionary(keys.map { (name(of: $0), $0) }) { first, _ in first }
+        for (word, key) in [("Up", KeyEvent.Key.up), ("Down", .down), ("Left", .left), ("Right", .right)] { named[word] = key }
+        return named
+    }()
+
     private static func name(of key: KeyEvent.Key) -> String {
         switch key {
         case .character(" "): "Space"

@@ -2,7 +2,8 @@
 package enum Place: String, Hashable, Sendable, CaseIterable {
     case projects
     case intents, examples
-    case findings
+    case entityTypes, entityValues
+    case findings, inbox
     case jobs, jobLog
     case versions, confusion, modelIntents, confidence
     case tryInput, tryRanking
@@ -10,8 +11,8 @@ package enum Place: String, Hashable, Sendable, CaseIterable {
     package var screen: Screen {
         switch self {
         case .projects: .projects
-        case .intents, .examples: .data
-        case .findings: .review
+        case .intents, .examples, .entityTypes, .entityValues: .data
+        case .findings, .inbox: .review
         case .jobs, .jobLog: .training
         case .versions, .confusion, .modelIntents, .confidence: .models
         case .tryInput, .tryRanking: .tryIt
@@ -38,4 +39,12 @@ package enum Screen: Int, Sendable, CaseIterable {
 
     /// The panes that Tab visits, in order.
     package var places: [Place] { Place.allCases.filter { $0.screen == self } }
+}
+
+extension AppState {
+    /// The panes that Tab visits on this screen as it is now, in order.
+    package var places: [Place] {
+        guard screen == .data else { return screen.places }
+        return data.showsEntities ? [.entityTypes, .entityValues] : [.intents, .examples]
+    }
 }

@@ -10,7 +10,7 @@ enum ConfusionView {
         let wrong = pairs.reduce(0) { $0 + $1.count }
         let inner = canvas.pane(
             rect, title: "Confusion · \(Format.plural(wrong, "wrong answer"))", focused: focused,
-            footer: focused ? "Enter shows the examples" : "")
+            footer: focused ? "Enter shows the examples" : "", place: .confusion)
         guard wrong > 0 else {
             EmptyView.draw(["No wrong answer."], in: inner, on: &canvas)
             return
@@ -48,7 +48,8 @@ enum ConfusionView {
             let y = inner.y + 1 + row
             let isPicked = picked?.truth == labels[truth]
             canvas.putRight("\(row + 1)", maxX: inner.x + 2, y: y, style: .muted)
-            canvas.put(labels[truth], x: inner.x + 3, y: y, width: nameWidth(inner), style: Style(.text, isPicked ? .bold : []))
+            canvas.put(
+                labels[truth].fittedInMiddle(to: nameWidth(inner)), x: inner.x + 3, y: y, style: Style(.text, isPicked ? .bold : []))
             for (column, predicted) in chosen.enumerated() {
                 let x = left + column * cell
                 guard let count = counts[truth * labels.count + predicted], count > 0 else {
@@ -90,7 +91,8 @@ enum ConfusionView {
         var cursor = state.models.confusionCursor
         cursor.clamp(count: pairs.count, visible: listed)
         let body = Rect(x: rect.x - 1, y: rect.y, width: rect.width + 2, height: listed)
-        ListView.draw(count: pairs.count, cursor: cursor, in: body, focused: focused, on: &canvas) { canvas, index, row, ground in
+        ListView.draw(count: pairs.count, cursor: cursor, in: body, focused: focused, place: .confusion, on: &canvas) {
+            canvas, index, row, ground in
             let pair = pairs[index]
             let count = "\(pair.count) of \(pair.support)"
             canvas.put(

@@ -10,7 +10,7 @@ enum ModelIntentsView {
         let visible = max(1, rect.height - 3)
         let inner = canvas.pane(
             rect, title: "Intents, worst first · \(basis)", focused: focused,
-            footer: ListView.footer(state.models.intentCursor, count: scores.count, visible: visible))
+            footer: ListView.footer(state.models.intentCursor, count: scores.count, visible: visible), place: .modelIntents)
         let name = max(12, min(scores.map { $0.label.columns }.max() ?? 12, inner.width - 38))
         let x = inner.x + 1
         let columns = (precision: x + name + 6, recall: x + name + 12, f1: x + name + 18)
@@ -22,11 +22,12 @@ enum ModelIntentsView {
         canvas.putRight("F1", maxX: columns.f1, y: inner.y, style: .muted)
         canvas.putRight("of", maxX: inner.maxX, y: inner.y, style: .muted)
         let body = Rect(x: inner.x - 1, y: inner.y + 1, width: inner.width + 2, height: inner.height - 1)
-        ListView.draw(count: scores.count, cursor: state.models.intentCursor, in: body, focused: focused, on: &canvas) {
+        ListView.draw(count: scores.count, cursor: state.models.intentCursor, in: body, focused: focused, place: .modelIntents, on: &canvas)
+        {
             canvas, index, row, ground in
             let score = scores[index]
             let role = ScoreLook.role(score.f1)
-            canvas.put(score.label, x: row.x, y: row.y, width: name, style: Style(.text, on: ground))
+            canvas.put(score.label.fittedInMiddle(to: name), x: row.x, y: row.y, style: Style(.text, on: ground))
             canvas.putRight(Format.score(score.precision), maxX: columns.precision, y: row.y, style: Style(.muted, on: ground))
             canvas.putRight(Format.score(score.recall), maxX: columns.recall, y: row.y, style: Style(.muted, on: ground))
             canvas.putRight(Format.score(score.f1), maxX: columns.f1, y: row.y, style: Style(role, on: ground))
@@ -39,7 +40,7 @@ enum ModelIntentsView {
 /// How sure the model was of its right and of its wrong answers.
 enum ConfidenceView {
     static func draw(_ shown: Evaluation, _ basis: String, _ state: AppState, in rect: Rect, on canvas: inout Canvas) {
-        let inner = canvas.pane(rect, title: "Confidence · \(basis)", focused: state.place == .confidence)
+        let inner = canvas.pane(rect, title: "Confidence · \(basis)", focused: state.place == .confidence, place: .confidence)
         guard inner.height >= 4 else { return }
         let legend = 22
         let chart = Rect(x: inner.x, y: inner.y, width: max(20, inner.width - legend), height: inner.height)

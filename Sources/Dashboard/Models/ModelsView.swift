@@ -35,7 +35,7 @@ enum VersionsView {
         let focused = state.place == .versions
         let inner = canvas.pane(
             rect, title: "Versions \(models.count)", focused: focused,
-            footer: ListView.footer(state.models.cursor, count: models.count, visible: Layout.versionRows(state)))
+            footer: ListView.footer(state.models.cursor, count: models.count, visible: Layout.versionRows(state)), place: .versions)
         guard !models.isEmpty else {
             EmptyView.draw(["No model yet.", "", "t trains one on the examples."], in: inner, on: &canvas)
             return
@@ -56,7 +56,7 @@ enum VersionsView {
             let sentence = Verdict.sentence(shown, isEstimate: detail.isEstimate)
             canvas.put(sentence, x: inner.x, y: inner.maxY - 1, width: inner.width, style: Style(ScoreLook.role(shown.accuracy)))
         }
-        ListView.draw(count: models.count, cursor: state.models.cursor, in: body, focused: focused, on: &canvas) {
+        ListView.draw(count: models.count, cursor: state.models.cursor, in: body, focused: focused, place: .versions, on: &canvas) {
             canvas, index, row, ground in
             let model = models[index]
             let look = StatusLook(model)

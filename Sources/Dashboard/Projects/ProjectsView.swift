@@ -23,7 +23,8 @@ enum ProjectsView {
         let rows = state.projects.rows(samples: state.samples)
         let visible = Layout.listRows(state)
         let inner = canvas.pane(
-            rect, title: "Projects", focused: true, footer: ListView.footer(state.projects.cursor, count: rows.count, visible: visible))
+            rect, title: "Projects", focused: true, footer: ListView.footer(state.projects.cursor, count: rows.count, visible: visible),
+            place: .projects)
         drawHeader(state, inner, &canvas)
         let body = Rect(x: inner.x - 1, y: inner.y + 1, width: inner.width + 2, height: min(visible, inner.height - 1))
         if rows.isEmpty {
@@ -32,7 +33,7 @@ enum ProjectsView {
                 ? ["No project yet.", "", "a makes one · i imports a file"] : ["No project matches.", "", "Esc clears the filter"]
             EmptyView.draw(words, in: body, on: &canvas)
         }
-        ListView.draw(count: rows.count, cursor: state.projects.cursor, in: body, focused: true, on: &canvas) {
+        ListView.draw(count: rows.count, cursor: state.projects.cursor, in: body, focused: true, place: .projects, on: &canvas) {
             canvas, index, row, ground in
             drawRow(rows[index], state, row, ground, &canvas)
         }

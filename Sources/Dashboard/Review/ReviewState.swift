@@ -1,13 +1,21 @@
+import Corpus
+import NLU
+import Store
 import Terminal
 
-/// The Review screen: what to mend next, worst first.
+/// The Review screen: what to mend next, worst first, and the utterances that wait for an intent.
 package struct ReviewState: Sendable {
     package var findings: [ReviewFinding] = []
+    /// Findings that somebody put aside as right.
+    package var dismissed = 0
     package var isLoaded = false
     package var cursor = ListCursor()
+    package var inbox = InboxState()
+
+    package var selected: ReviewFinding? { findings.indices.contains(cursor.selected) ? findings[cursor.selected] : nil }
 }
 
-/// A finding of the doctor's with the texts it is about.
+/// A finding of the doctor's, or a label that a model disputes, with the examples it is about.
 package struct ReviewFinding: Sendable, Equatable {
     package enum Level: Int, Sendable { case error, warning, note }
     package var level: Level
@@ -19,12 +27,80 @@ package struct ReviewFinding: Sendable, Equatable {
     package var advice: String
     /// The intent to look at, and a text to search for there.
     package var intent: String?
+    /// As many as a pane can show.
     package var examples: [About]
+    /// What one key does about it; nil when only a look at the examples can tell.
+    package var remedy: Remedy?
+    /// All the examples that the remedy is for.
+    package var ids: [ExampleID]
+
+    package init(
+        level: Level, title: String, reason: String, advice: String, intent: String?, examples: [About], remedy: Remedy? = nil,
+        ids: [ExampleID] = []
+    ) {
+        self.level = level
+        self.title = title
+        self.reason = reason
+        self.advice = advice
+        self.intent = intent
+        self.examples = examples
+        self.remedy = remedy
+        self.ids = ids
+    }
+
+    package var isDispute: Bool { if case .relabel? = remedy { true } else { false } }
+
+    /// The same for the same finding tomorrow.
+    package var key: String { title + ": " + reason }
 
     /// One of the examples that a finding is about.
     package struct About: Sendable, Equatable {
-        package var text: String
-        package var intent: String
-        package var isTest: Bool
+        package var example: Example
+
+        package init(_ example: Example) { self.example = example }
+    }
+}
+
+/// Utterances without an intent, those first that would teach the model most.
+package struct InboxState: Sendable {
+    package var rows: [InboxRow] = []
+    package var isLoaded = false
+    package var cursor = ListCursor()
+
+    package var selected: InboxRow? { rows.indices.contains(cursor.selected) ? rows[cursor.selected] : nil }
+}
+
+/// An utterance without an intent, and what the newest model makes of it.
+package struct InboxRow: Sendable, Equatable {
+    package var row: StoredExample
+    /// Nil where there is no model.
+    package var suggestion: ParseResult?
+
+    package init(row: StoredExample, suggestion: ParseResult?) {
+        self.row = row
+        self.suggestion = suggestion
+    }
+
+    /// How much the label would teach: 1 when two intents are equally likely, 0 when the model is certain.
+    package var worth: Double {
+        guard let ranking = suggestion?.intentRanking, let best = ranking.first else { return 0 }
+        return 1 - (best.confidence - (ranking.count > 1 ? ranking[1].confidence : 0))
+    }
+
+    /// The utterance as the model would label it.
+    package var suggested: Example? {
+        guard let suggestion, let best = suggestion.intentRanking.first else { return nil }
+        var example = row.example
+        example.intent = best.name
+        if example.entities.isEmpty { example.entities = Self.annotations(suggestion) }
+        return example
+    }
+
+    package static func annotations(_ result: ParseResult) -> [EntityAnnotation] {
+        result.entities.map { entity in
+            let own = result.text.slice(codePoints: entity.start, entity.end)
+            return EntityAnnotation(
+                start: entity.start, end: entity.end, entity: entity.entity, value: own == entity.value ? nil : entity.value)
+        }
     }
 }

@@ -6,7 +6,7 @@ import Terminal
 enum JobView {
     static func draw(_ job: ModelRecord, _ state: AppState, in rect: Rect, on canvas: inout Canvas) {
         let focused = state.place == .jobLog
-        let inner = canvas.pane(rect, title: job.name, focused: focused, footer: footer(job, state))
+        let inner = canvas.pane(rect, title: job.name, focused: focused, footer: footer(job, state), place: .jobLog)
         var y = inner.y
         y += StationLine.draw(job, now: state.now, in: Rect(x: inner.x, y: y, width: inner.width, height: 3), on: &canvas)
         let roomy = inner.height > 16

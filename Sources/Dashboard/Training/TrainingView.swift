@@ -31,16 +31,16 @@ enum TrainingView {
         let visible = Layout.listRows(state)
         let inner = canvas.pane(
             rect, title: "Jobs \(state.records.count)", focused: focused,
-            footer: ListView.footer(state.training.cursor, count: state.records.count, visible: visible))
+            footer: ListView.footer(state.training.cursor, count: state.records.count, visible: visible), place: .jobs)
         let body = Rect(x: inner.x - 1, y: inner.y, width: inner.width + 2, height: inner.height)
-        ListView.draw(count: state.records.count, cursor: state.training.cursor, in: body, focused: focused, on: &canvas) {
+        ListView.draw(count: state.records.count, cursor: state.training.cursor, in: body, focused: focused, place: .jobs, on: &canvas) {
             canvas, index, row, ground in
             let job = state.records[index]
             let look = StatusLook(job)
             let right = standing(job, state)
             canvas.put(look.glyph, x: row.x, y: row.y, style: Style(look.role, on: ground))
             canvas.put(
-                job.name, x: row.x + 2, y: row.y, width: max(1, row.width - 3 - right.columns),
+                job.name.fittedInMiddle(to: max(1, row.width - 3 - right.columns)), x: row.x + 2, y: row.y,
                 style: Style(.text, on: ground, ground == nil ? [] : .bold))
             canvas.putRight(right, maxX: row.maxX, y: row.y, style: Style(look.role, on: ground))
         }

@@ -32,7 +32,8 @@ enum TryView {
     private static func drawInput(_ state: AppState, _ rect: Rect, _ canvas: inout Canvas) {
         let focused = state.place == .tryInput
         let inner = canvas.pane(
-            rect, title: state.tryModel.map { "Say something to \($0.name)" } ?? "Say something", focused: focused, footer: timing(state))
+            rect, title: state.tryModel.map { "Say something to \($0.name)" } ?? "Say something", focused: focused, footer: timing(state),
+            place: .tryInput)
         var field = state.tryIt.field
         field.draw(
             on: &canvas, in: Rect(x: inner.x, y: inner.y, width: inner.width, height: 1), focused: focused && state.dialog == nil,
@@ -47,7 +48,8 @@ enum TryView {
 
     private static func drawRanking(_ state: AppState, _ rect: Rect, _ canvas: inout Canvas) {
         let focused = state.place == .tryRanking
-        let inner = canvas.pane(rect, title: "Intents", focused: focused, footer: focused ? "Enter shows its examples" : "")
+        let inner = canvas.pane(
+            rect, title: "Intents", focused: focused, footer: focused ? "Enter shows its examples" : "", place: .tryRanking)
         guard let answer = state.tryIt.answer else {
             EmptyView.draw(["The intents it could be appear here as you type."], in: inner, on: &canvas)
             return
@@ -63,12 +65,13 @@ enum TryView {
         let ranking = answer.result.intentRanking
         let name = max(10, min(ranking.prefix(12).map { $0.name.columns }.max() ?? 10, inner.width / 2))
         let body = Rect(x: inner.x - 1, y: y, width: inner.width + 2, height: max(0, inner.maxY - y))
-        ListView.draw(count: ranking.count, cursor: state.tryIt.cursor, in: body, focused: focused, on: &canvas) {
+        ListView.draw(count: ranking.count, cursor: state.tryIt.cursor, in: body, focused: focused, place: .tryRanking, on: &canvas) {
             canvas, index, row, ground in
             let intent = ranking[index]
             let bar = max(0, row.width - name - 7)
             canvas.put(
-                intent.name, x: row.x, y: row.y, width: name, style: Style(index == 0 ? .text : .muted, on: ground, index == 0 ? .bold : [])
+                intent.name.fittedInMiddle(to: name), x: row.x, y: row.y,
+                style: Style(index == 0 ? .text : .muted, on: ground, index == 0 ? .bold : [])
             )
             if bar > 4 {
                 Chart.bar(

@@ -6,6 +6,8 @@ package struct Canvas: Sendable {
     package var caret: (x: Int, y: Int)?
     /// True when only ASCII may be drawn: line-drawing and block characters are replaced by look-alikes.
     package var ascii: Bool
+    /// What the mouse finds, in the order it was drawn.
+    private var targets: [(rect: Rect, meaning: any Sendable)] = []
     /// The part that may be drawn on; the whole grid at first.
     package var clip: Rect
 
@@ -28,6 +30,17 @@ package struct Canvas: Sendable {
     package subscript(x: Int, y: Int) -> Cell {
         get { bounds.contains(x, y) ? cells[y * size.width + x] : Cell() }
         set { if bounds.contains(x, y) { cells[y * size.width + x] = newValue } }
+    }
+
+    /// Says what a click in `rect` means, in a type of the caller's; what is said later lies on top.
+    package mutating func markTarget(_ rect: Rect, _ meaning: any Sendable) {
+        let area = rect.intersection(clip)
+        if !area.isEmpty { targets.append((area, meaning)) }
+    }
+
+    /// What lies under a cell, the topmost first.
+    package func targets(x: Int, y: Int) -> [any Sendable] {
+        targets.reversed().filter { $0.rect.contains(x, y) }.map(\.meaning)
     }
 
     /// Draws with the clip narrowed to `rect`, then sets it back.

@@ -89,4 +89,27 @@ extension StringProtocol {
         }
         return String(self)
     }
+
+    /// Both ends of the text within `width` columns, with `…` in the middle where something was left out: names that begin alike
+    /// differ at their ends.
+    package func fittedInMiddle(to width: Int) -> String {
+        guard columns > width else { return String(self) }
+        guard width >= 5 else { return fitted(to: width) }
+        let tailRoom = (width - 1) / 2
+        var tail: [Character] = []
+        var used = 0
+        for character in reversed() {
+            guard used + character.columns <= tailRoom else { break }
+            used += character.columns
+            tail.append(character)
+        }
+        var head = ""
+        var room = width - 1 - used
+        for character in self {
+            guard character.columns <= room else { break }
+            room -= character.columns
+            head.append(character)
+        }
+        return head + "…" + String(tail.reversed())
+    }
 }

@@ -14,6 +14,11 @@ struct CellPainter {
     /// The colours that ncurses's numbers stand for; none when they are the terminal's own.
     private(set) var trueColours: [UInt8: RGB] = [:]
     private var slots: [RGB: UInt8] = [:]
+    /// True when a look had to do with another's pair, though some pairs may be of looks no longer on the screen: `use` the theme
+    /// and paint all rows again.
+    private(set) var ranOutOfPairs = false
+    /// True until a whole screen was painted: what one screen alone is too much for, painting it again does not mend.
+    private var isFirstScreen = true
 
     private struct Look {
         let attributes: attr_t
@@ -45,6 +50,8 @@ struct CellPainter {
         trueColours.removeAll(keepingCapacity: true)
         tokens.removeAll(keepingCapacity: true)
         tokenNumbers.removeAll(keepingCapacity: true)
+        ranOutOfPairs = false
+        isFirstScreen = true
         // What is not drawn on has the theme's ground too.
         var blank = cchar_t()
         let look = look(.text)
@@ -52,6 +59,9 @@ struct CellPainter {
         cn_set_cell(&blank, &space, 1, look.attributes, look.pair)
         wbkgrnd(cn_screen(), &blank)
     }
+
+    /// To be called when all of a screen has been painted.
+    mutating func finishScreen() { isFirstScreen = false }
 
     /// Puts a row into ncurses's picture of the screen.
     mutating func paint(_ row: ArraySlice<Cell>, y: Int, width: Int) {
@@ -165,7 +175,8 @@ struct CellPainter {
 
     /// With sixty-four pairs, as the Linux console has, not every look gets one of its own: the ground says more than the
     /// colour of what stands on it.
-    private func likest(_ key: PairKey) -> Int32 {
+    private mutating func likest(_ key: PairKey) -> Int32 {
+        if !isFirstScreen { ranOutOfPairs = true }
         let sameGround = pairs.filter { $0.key.background == key.background }.values.min()
         return sameGround ?? pairs.filter { $0.key.foreground == key.foreground }.values.min() ?? 0
     }

@@ -129,6 +129,23 @@ package final class NcursesDisplay: Display {
             painter.use(theme)
             invalidate()
         }
+        paintChanges(canvas)
+        if painter.ranOutOfPairs {
+            painter.use(theme)
+            invalidate()
+            paintChanges(canvas)
+        }
+        painter.finishScreen()
+        place(canvas.caret)
+        doupdate()
+        stage.tokens = painter.tokens
+        stage.trueColours = painter.trueColours
+        send(translated())
+        shown = canvas
+        shownTheme = theme
+    }
+
+    private func paintChanges(_ canvas: Canvas) {
         for y in 0..<min(canvas.size.height, size.height) {
             let row = canvas.row(y)
             if let shown, shown.size == canvas.size {
@@ -138,13 +155,6 @@ package final class NcursesDisplay: Display {
             }
             painter.paint(row, y: y, width: size.width)
         }
-        place(canvas.caret)
-        doupdate()
-        stage.tokens = painter.tokens
-        stage.trueColours = painter.trueColours
-        send(translated())
-        shown = canvas
-        shownTheme = theme
     }
 
     /// What ncurses has to say to the terminal.

@@ -197,7 +197,11 @@ package struct OutputStage: Sendable {
         trueColours[UInt8(truncatingIfNeeded: index)].map(code) ?? UInt32(index)
     }
 
-    private func code(_ rgb: RGB) -> UInt32 { State.direct | UInt32(rgb.red) << 16 | UInt32(rgb.green) << 8 | UInt32(rgb.blue) }
+    /// A colour that has a number on every terminal goes by it: that is half as long.
+    private func code(_ rgb: RGB) -> UInt32 {
+        if let index = TerminalPalette.fixedIndex(of: rgb) { return UInt32(index) }
+        return State.direct | UInt32(rgb.red) << 16 | UInt32(rgb.green) << 8 | UInt32(rgb.blue)
+    }
 
     private mutating func token(_ bytes: ArraySlice<UInt8>, _ out: inout [UInt8]) {
         let scalar = bytes.dropFirst().reduce(UInt32(bytes.first ?? 0) & 0x07) { $0 << 6 | UInt32($1 & 0x3F) }

@@ -21,6 +21,11 @@ package enum TerminalPalette {
         return RGB(steps[cube / 36], steps[cube / 6 % 6], steps[cube % 6])
     }
 
+    /// The number among 16–255 that is exactly this colour, if one is.
+    package static func fixedIndex(of colour: RGB) -> UInt8? { fixed[colour] }
+
+    private static let fixed: [RGB: UInt8] = Dictionary((16...255).map { (Self.colour($0), $0) }) { first, _ in first }
+
     /// The nearest of 16–255, which look the same everywhere.
     package static func nearest256(_ colour: RGB) -> UInt8 { nearest(to: colour, among: 16...255) }
 

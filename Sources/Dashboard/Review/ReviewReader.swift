@@ -1,0 +1,74 @@
+import Corpus
+import Engine
+import NLU
+import Store
+
+/// What the Review screen shows, read from the store.
+struct ReviewReader: Sendable {
+    let workbench: Workbench
+
+    /// As many texts as a pane can show; a finding over thousands of rows need not carry them all.
+    static let textsShown = 40
+    /// Labels that a model disputes, of which so many are listed: the surest first.
+    static let disputes = 200
+    /// Utterances of the inbox that are parsed and ranked.
+    static let inboxRows = 2_000
+
+    func findings(_ id: ProjectID, _ language: LanguageTag) throws -> Message {
+        let rows = try workbench.storedExamples(id, language)
+        let dataset = Dataset(
+            language: language, examples: rows.map(\.example), definitions: try workbench.definitions(id, language))
+        let definitions = dataset.definitions.filter { $0.kind != .synonym }.map(\.entity)
+        let types = Set(dataset.examples.flatMap { $0.entities.map(\.entity) }).union(definitions)
+        let found = Self.examine(dataset, rows.map(\.id)) + (try disputed(id, language, rows))
+        let all = found.enumerated().sorted { ($0.element.level.rawValue, $0.offset) < ($1.element.level.rawValue, $1.offset) }
+        return .loaded(
+            .findings(id, language, all.map(\.element), entityTypes: types, dismissed: workbench.reviewed(id)))
+    }
+
+    static func examine(_ dataset: Dataset, _ ids: [ExampleID]) -> [ReviewFinding] {
+        Doctor.examine(dataset).map { finding in
+            let places = finding.examples.filter { dataset.examples.indices.contains($0) && ids.indices.contains($0) }
+            return ReviewFinding(
+                level: level(finding.severity), title: finding.kind.title, reason: finding.reason, advice: finding.advice,
+                intent: finding.intent, examples: places.prefix(textsShown).map { .init(dataset.examples[$0]) },
+                remedy: finding.remedy(dataset.examples), ids: places.map { ids[$0] })
+        }
+    }
+
+    /// Training examples that the newest model, when it had not seen them, took for another intent with more confidence than not.
+    private func disputed(_ id: ProjectID, _ language: LanguageTag, _ rows: [StoredExample]) throws -> [ReviewFinding] {
+        guard let model = try workbench.models(id, language).first(where: { $0.status == .completed }),
+            let estimate = try workbench.estimate(model.id)
+        else { return [] }
+        let places = Dictionary(rows.filter { $0.example.type == .train }.map { ($0.example.text, $0) }) { first, _ in first }
+        let sure = estimate.wrong.filter { $0.confidence >= 0.5 }.sorted { ($0.confidence, $1.text) > ($1.confidence, $0.text) }
+        return sure.prefix(Self.disputes).compactMap { wrong in
+            guard let row = places[wrong.text], row.example.intent == wrong.intent else { return nil }
+            return ReviewFinding(
+                level: .note, title: "Label that the model disputes",
+                reason: "\(wrong.text.excerpt) stands under \(wrong.intent). \(model.name), which had not seen it, took it for "
+                    + "\(wrong.predicted) (\(Format.percent(wrong.confidence))).",
+                advice: "Move it if the model is right; else put the finding aside: such examples teach the most.",
+                intent: wrong.intent, examples: [.init(row.example)], remedy: .relabel(intent: wrong.predicted), ids: [row.id])
+        }
+    }
+
+    private static func level(_ severity: Finding.Severity) -> ReviewFinding.Level {
+        switch severity {
+        case .error: .error
+        case .warning: .warning
+        case .note: .note
+        }
+    }
+
+    /// The utterances without an intent, with what the model makes of them; those that it is least sure of first.
+    func inbox(_ id: ProjectID, _ language: LanguageTag, _ model: ModelID?) throws -> [InboxRow] {
+        let rows = try workbench.examples(ExampleQuery(project: id, language: language, intent: "", limit: Self.inboxRows)).rows
+        guard !rows.isEmpty, let model, let loaded = try? workbench.load(model) else {
+            return rows.map { InboxRow(row: $0, suggestion: nil) }
+        }
+        let judged = rows.map { InboxRow(row: $0, suggestion: loaded.parse($0.example.text)) }
+        return judged.enumerated().sorted { ($0.element.worth, $1.offset) > ($1.element.worth, $0.offset) }.map(\.element)
+    }
+}

@@ -1,0 +1,109 @@
+import Corpus
+import Dashboard
+import Engine
+import NLU
+import Store
+import Terminal
+import Testing
+
+@Suite("Review")
+struct ReviewTests {
+    static let project = ProjectID(rawValue: "p1")
+
+    func review(_ findings: [ReviewFinding], _ inbox: [InboxRow] = [], width: Int = 120, height: Int = 40) -> Scenario {
+        var scenario = Scenario.bank(width, height)
+        scenario.keys("3")
+        scenario.send(.loaded(.findings(Self.project, .english, findings)))
+        scenario.send(.loaded(.inbox(Self.project, .english, inbox)))
+        scenario.effects = []
+        return scenario
+    }
+
+    func finding(_ title: String, _ remedy: Remedy?, _ ids: [ExampleID] = [1, 2]) -> ReviewFinding {
+        ReviewFinding(
+            level: .warning, title: title, reason: "It is so.", advice: "Mend it.", intent: "card_lost",
+            examples: [.init(Example(text: "my card is gone", intent: "card_lost"))], remedy: remedy, ids: ids)
+    }
+
+    func utterance(_ id: ExampleID, _ text: String, _ ranking: [(String, Double)]) -> InboxRow {
+        let intents = ranking.map { ParseResult.Intent(name: $0.0, confidence: $0.1) }
+        return InboxRow(
+            row: .init(id: id, example: Example(text: text, intent: "")),
+            suggestion: ParseResult(text: text, intent: intents[0], intentRanking: intents, entities: []))
+    }
+
+    @Test("One key mends, and the next finding is under the cursor at once")
+    func mend() throws {
+        var scenario = review([finding("First", .keepOne), finding("Second", .dropBrokenSpans)])
+        #expect(scenario.text.contains("keep one"))
+        scenario.keys("m m")
+        let mended = scenario.effects.compactMap { if case .edit(.mend(let remedy, _, _)) = $0 { remedy } else { nil } }
+        #expect(mended == [.keepOne, .dropBrokenSpans])
+        #expect(scenario.text.contains("Nothing to mend"))
+    }
+
+    @Test("The same text under two intents asks for the right one, those it stands under first")
+    func chooseIntent() throws {
+        var scenario = review([finding("Two intents", .chooseIntent(["transfer", "card_lost"]))])
+        scenario.keys("m Enter")
+        guard case .edit(.mend(_, let ids, let intent)) = try #require(scenario.effects.last) else { Issue.record("no edit"); return }
+        #expect(ids == [1, 2] && intent == "transfer")
+    }
+
+    @Test("x puts a finding aside for good, X brings all back")
+    func dismiss() throws {
+        let findings = [finding("First", .keepOne), finding("Second", nil)]
+        var scenario = review(findings)
+        scenario.keys("x")
+        guard case .dismiss(_, _, let key) = try #require(scenario.effects.last) else { Issue.record("not kept"); return }
+        scenario.send(.loaded(.findings(Self.project, .english, findings, dismissed: [try #require(key)])))
+        #expect(scenario.state.review.findings.map(\.title) == ["Second"])
+        scenario.keys("X")
+        guard case .dismiss(_, _, let none) = try #require(scenario.effects.last) else { Issue.record("not asked"); return }
+        #expect(none == nil)
+    }
+
+    @Test("A finding that only a look can tell says so")
+    func noRemedy() {
+        var scenario = review([finding("Look", nil)])
+        scenario.keys("m")
+        #expect(scenario.effects.isEmpty)
+        #expect(scenario.text.contains("Only a look"))
+    }
+
+    @Test("In the inbox Enter says yes, m another intent, d deletes, each with the next one under the cursor")
+    func inbox() throws {
+        let rows = [
+            utterance(11, "card vanished", [("card_lost", 0.5), ("transfer", 0.4)]),
+            utterance(12, "send money", [("transfer", 0.9), ("card_lost", 0.1)]),
+            utterance(13, "asdf", [("transfer", 0.4), ("card_lost", 0.3)]),
+        ]
+        var scenario = review([], rows)
+        scenario.keys("Tab")
+        #expect(scenario.text.contains("suggested, not confirmed"))
+        #expect(scenario.text.contains("wavers between card_lost (50 %) and transfer (40 %)"))
+        scenario.keys("Enter m")
+        scenario.type("check")
+        scenario.keys("Enter d")
+        let labels = scenario.effects.compactMap {
+            if case .edit(.updateExamples(let rows, _)) = $0 { rows[0].example.intent } else { nil }
+        }
+        #expect(labels == ["card_lost", "check_balance"])
+        guard case .edit(.deleteExamples(let ids)) = try #require(scenario.effects.last) else { Issue.record("no edit"); return }
+        #expect(ids == [13])
+        #expect(scenario.text.contains("Nothing waits for an intent"))
+    }
+
+    @Test("What teaches most is worth most")
+    func worth() {
+        #expect(utterance(1, "a", [("x", 0.5), ("y", 0.5)]).worth > utterance(2, "b", [("x", 0.9), ("y", 0.1)]).worth)
+    }
+
+    @Test("Lines pasted in the review wait in the inbox")
+    func paste() throws {
+        var scenario = review([])
+        scenario.send(.key(.paste("one\ntwo")))
+        guard case .previewPaste(_, let intent, _, _) = try #require(scenario.effects.last) else { Issue.record("no preview"); return }
+        #expect(intent.isEmpty)
+    }
+}

@@ -81,7 +81,7 @@ struct DataScreenTests {
     @Test("/ narrows while typing; the query holds the words; Esc clears it")
     func filter() throws {
         var scenario = Scenario.bank()
-        scenario.keys("/")
+        scenario.keys("Right /")
         scenario.type("gone")
         guard case .loadExamples(let query) = try #require(scenario.effects.last) else { Issue.record("no query"); return }
         #expect(query.search == "gone")
@@ -140,7 +140,7 @@ struct DataScreenTests {
     @Test("Clearing a kept filter brings the rows back")
     func clearFilter() {
         var scenario = Scenario.bank()
-        scenario.keys("/")
+        scenario.keys("Right /")
         scenario.type("gone")
         scenario.keys("Enter")
         scenario.effects = []

@@ -81,7 +81,7 @@ struct ReviewTests {
         var scenario = review([], rows)
         scenario.keys("Tab")
         #expect(scenario.text.contains("suggested, not confirmed"))
-        #expect(scenario.text.contains("wavers between card_lost (50 %) and transfer (40 %)"))
+        #expect(scenario.text.contains("wavers between card_lost (50 %)"))
         scenario.keys("Enter m")
         scenario.type("check")
         scenario.keys("Enter d")

@@ -19,7 +19,7 @@ enum MouseUpdate {
     private static func targets(_ mouse: MouseEvent, _ state: AppState) -> [Click] {
         let all = Render.canvas(state).targets(x: mouse.x, y: mouse.y).compactMap { $0 as? Click }
         let cover = all.firstIndex { if case .covered = $0 { true } else { false } }
-        return cover.map { Array(all[..<$0]) } ?? (state.dialog == nil ? all : [])
+        return cover.map { Array(all[..<$0]) } ?? all
     }
 
     private static func press(_ click: Click?, _ state: inout AppState) -> [Effect] {

@@ -58,11 +58,19 @@ extension Workbench {
             guard record.status == .completed else {
                 throw StoreError.refused("“\(record.name)” is \(record.status.rawValue); only Completed models can be used")
             }
-            do {
-                return try NLUModel(artifacts: try directories.files(of: id, except: ModelFile.all))
-            } catch let error as ModelFormatError {
-                throw StoreError.storage("\(directories.path(id))/\(error); train the model again")
-            }
+            return try Self.loadModel(from: directories.path(id))
+        }
+    }
+
+    /// The model in a directory, which no store needs to know.
+    /// - Throws: `.storage` when its files are missing or damaged.
+    package static func loadModel(from directory: String) throws(StoreError) -> NLUModel {
+        do {
+            return try NLUModel(artifacts: try ModelDirectories.files(in: directory, except: ModelFile.all))
+        } catch let error as ModelFormatError {
+            throw StoreError.storage("\(directory)/\(error); train the model again")
+        } catch {
+            throw StoreError.storage("\(error)")
         }
     }
 }

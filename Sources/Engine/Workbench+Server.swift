@@ -91,6 +91,19 @@ extension Workbench {
         try publisher.change { try modelStore.setDeployment(status, of: id, message: message) }
     }
 
+    /// Has it served by one replica as soon as it is Completed.
+    package func deployWhenCompleted(_ id: ModelID) throws {
+        try publisher.change { try modelStore.deployWhenCompleted(id) }
+    }
+
+    /// Replaces the `train` examples of one language and sets the definitions, in one undo step.
+    package func replaceTraining(
+        with examples: [Example], _ definitions: [EntityDefinition], in id: ProjectID, _ language: LanguageTag, label: String
+    ) throws {
+        _ = try corpus.add(examples, definitions: definitions, to: id, language, replacing: true, label: label)
+        dataChanged(id)
+    }
+
     /// Where the model's files lie, for a process that loads nothing else.
     package func modelDirectory(_ id: ModelID) -> String { directories.path(id) }
 

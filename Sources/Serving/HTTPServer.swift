@@ -36,14 +36,19 @@ package final class HTTPServer: Sendable {
         self.options = options
         self.complain = complain
         keys = KeyRing(fixed: options.token)
-        deployments = Deployments(workbench, only: options.project, complain: complain)
+        deployments = Deployments(workbench, only: options.project, program: options.program, complain: complain)
         let meter = ServerMeter()
         log = options.keepsUtterances ? ParseLogger(workbench, complain: complain) : nil
         let neuralSpace = NeuralSpaceAPI(
             workbench: workbench, deployments: deployments, keys: keys, meter: meter, log: log, wakeEngine: wakeEngine)
+        let ludwig = LudwigAPI(deployments: deployments, meter: meter, log: log, isFlat: options.isFlat)
+        let hexabot = HexabotAPI(
+            workbench: workbench, deployments: deployments, meter: meter, log: log, wakeEngine: wakeEngine, project: options.project)
+        let rasa = RasaAPI(workbench: workbench, deployments: deployments, meter: meter, log: log)
+        let operations = OperationsAPI(deployments: deployments)
         responder = Responder(
-            table: RouteTable(OperationsAPI(deployments: deployments).routes + neuralSpace.routes), keys: keys, meter: meter,
-            origins: options.origins, complain: complain)
+            table: RouteTable(operations.routes + neuralSpace.routes + ludwig.routes + hexabot.routes + rasa.routes), keys: keys,
+            meter: meter, origins: options.origins, complain: complain)
     }
 
     /// Returns once it listens and the recorded deployments run.

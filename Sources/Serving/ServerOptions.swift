@@ -12,6 +12,8 @@ package struct ServerOptions: Sendable {
     package var origins: [String] = []
     /// Only this project's models, for clients that name none.
     package var project: ProjectID?
+    /// `/predict` answers in one flat record, as plain `ludwig serve` does, instead of one for each model.
+    package var isFlat = false
     /// A key from the environment beside those of the store.
     package var token: String?
     /// Keep what deployed models are asked.

@@ -74,16 +74,23 @@ extension CorpusStore {
         return rows
     }
 
-    /// - Parameter definitions: entity definitions that come in the same undo step.
+    /// - Parameters:
+    ///   - definitions: entity definitions that come in the same undo step.
+    ///   - replacing: the `train` examples of the language go first, in the same step.
     /// - Returns: the new rows' ids, in order.
     /// - Throws: `.refused` naming the first example that breaks a rule; then nothing is added.
     package func add(
-        _ examples: [Example], definitions: [EntityDefinition] = [], to id: ProjectID, _ language: LanguageTag, label: String? = nil
+        _ examples: [Example], definitions: [EntityDefinition] = [], to id: ProjectID, _ language: LanguageTag, replacing: Bool = false,
+        label: String? = nil
     ) throws(StoreError) -> [ExampleID] {
         for example in examples { if let fault = CorpusRules.fault(in: example) { throw .refused(fault) } }
         for definition in definitions { if let fault = CorpusRules.fault(in: definition) { throw .refused(fault) } }
         return try edit(id, label ?? "add \(counted(examples.count))") { db, project in
             try requireLanguage(db, language, project)
+            if replacing {
+                try db.execute(
+                    sql: "DELETE FROM examples WHERE project = ? AND language = ? AND test = 0", arguments: [project, language.code])
+            }
             var intents: [String: Int64] = [:]
             let statement = try db.cachedStatement(
                 sql: "INSERT INTO examples (project, language, intent, test, text, folded, entities) VALUES (?, ?, ?, ?, ?, ?, ?)")

@@ -35,12 +35,12 @@ package struct ModelDirectories: Sendable {
 
     /// Every file of a running job but the named ones.
     package func workFiles(of id: ModelID, except: Set<String> = []) throws(StoreError) -> [String: Data] {
-        try files(in: workPath(id), except: except)
+        try Self.files(in: workPath(id), except: except)
     }
 
     /// Every file of a finished model but the named ones, mapped into memory rather than read.
     package func files(of id: ModelID, except: Set<String> = []) throws(StoreError) -> [String: Data] {
-        try files(in: path(id), except: except)
+        try Self.files(in: path(id), except: except)
     }
 
     /// One file of a finished model; nil when it has none of that name.
@@ -104,7 +104,8 @@ package struct ModelDirectories: Sendable {
         removeWork(id)
     }
 
-    private func files(in directory: String, except: Set<String>) throws(StoreError) -> [String: Data] {
+    /// Every file of a directory but the named ones, mapped into memory.
+    package static func files(in directory: String, except: Set<String>) throws(StoreError) -> [String: Data] {
         var files: [String: Data] = [:]
         do {
             for name in try FileManager.default.contentsOfDirectory(atPath: directory) where !except.contains(name) {

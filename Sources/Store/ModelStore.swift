@@ -149,6 +149,13 @@ package struct ModelStore: Sendable {
         }
     }
 
+    /// Records that the model is to be served by one replica once it is Completed.
+    package func deployWhenCompleted(_ id: ModelID) throws(StoreError) -> ModelRecord {
+        try change(id) { db, row, _ in
+            try db.execute(sql: "UPDATE models SET replicas = 1, deployed_at = ? WHERE id = ?", arguments: [store.clock(), row])
+        }
+    }
+
     /// The models that are to be served, the one deployed last first.
     package func deployments() throws(StoreError) -> [DeploymentRecord] {
         try store.read { db in

@@ -14,7 +14,8 @@ struct Trainyard: ParsableCommand {
             """,
         version: "0.1.0",
         subcommands: [
-            OpenDashboard.self, Nlu.self, Serve.self, KeysCommand.self, Demo.self, Benchmark.self, DoctorCommand.self, EngineCommand.self,
+            OpenDashboard.self, Nlu.self, Serve.self, Worker.self, KeysCommand.self, Demo.self, Benchmark.self, DoctorCommand.self,
+            EngineCommand.self,
             Login.self, ListApps.self, InstallApp.self,
         ],
         defaultSubcommand: OpenDashboard.self)

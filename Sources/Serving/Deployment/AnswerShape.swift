@@ -3,7 +3,9 @@ import NLU
 
 /// Whose words a model's answer is written in. Its number stands in the frames between a server and its workers.
 enum AnswerShape: UInt8, Sendable {
-    case neuralSpace, rasa, hexabot, ludwig
+    case neuralSpace, rasa, hexabot
+    /// Ludwig's: `intent` and `slots`, one of them, or all in one flat record.
+    case ludwig, ludwigIntent, ludwigSlots, ludwigFlat
 }
 
 /// What a model said to one utterance, written as JSON.
@@ -22,7 +24,7 @@ extension NLUModel {
         case .neuralSpace: ParseReply.write(result, to: &writer)
         case .rasa: RasaReply.write(result, to: &writer)
         case .hexabot: HexabotReply.write(result, to: &writer)
-        case .ludwig: LudwigReply.write(result, intents: intents, tags: !entityTypes.isEmpty, to: &writer)
+        case .ludwig, .ludwigIntent, .ludwigSlots, .ludwigFlat: LudwigReply(result, of: self).write(shape, to: &writer)
         }
         return Answer(intent: result.intent.name, confidence: result.intent.confidence, json: writer.bytes)
     }

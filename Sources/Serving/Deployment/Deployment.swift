@@ -2,43 +2,36 @@ import Corpus
 import NLU
 import Store
 
-/// One deployed model and where it runs.
+/// One deployed model and who answers for it: this process, or workers of their own.
+///
+/// The model lies in this process in either case: its files are mapped, so that all share one copy of them in memory, and what no
+/// worker answers, because they all died this instant, is answered here.
 final class Deployment: Sendable {
-    enum Home: Sendable {
-        /// In this process.
-        case here(NLUModel)
-    }
-
     let record: DeploymentRecord
-    private let home: Home
+    let model: NLUModel
+    /// Nil with one replica.
+    let workers: WorkerPool?
 
-    init(_ record: DeploymentRecord, _ home: Home) {
+    init(_ record: DeploymentRecord, _ model: NLUModel, _ workers: WorkerPool?) {
         self.record = record
-        self.home = home
+        self.model = model
+        self.workers = workers
     }
 
-    func answer(_ text: String, as shape: AnswerShape) async throws -> Answer {
-        switch home {
-        case .here(let model): model.answer(text, as: shape)
-        }
-    }
-}
+    deinit { workers?.close() }
 
-extension Deployment {
+    /// Replicas that can answer now.
+    var ready: Int { workers?.ready ?? 1 }
+
     /// The answer to a request: bounded, measured, and kept where the server keeps what it is asked.
-    func ask(_ text: String, as shape: AnswerShape, _ meter: ServerMeter, _ log: ParseLogger?) async throws -> Answer {
+    func ask(_ text: String, as shape: AnswerShape, _ meter: ServerMeter, _ log: ParseLogger?) async throws(APIError) -> Answer {
         guard text.utf8.count <= ServerLimits.textLength || text.codePointCount <= ServerLimits.textLength else {
             throw APIError.badRequest("the text is longer than \(ServerLimits.textLength) characters; shorten it")
         }
         let start = ContinuousClock.now
-        do {
-            let answer = try await answer(text, as: shape)
-            meter.count(record.model, ContinuousClock.now - start, isError: false)
-            log?.add(text, answer, by: record.model)
-            return answer
-        } catch {
-            meter.count(record.model, ContinuousClock.now - start, isError: true)
-            throw error
-        }
+        let answer = await workers?.answer(text, as: shape) ?? model.answer(text, as: shape)
+        meter.count(record.model, ContinuousClock.now - start)
+        log?.add(text, answer, by: record.model)
+        return answer
     }
 }

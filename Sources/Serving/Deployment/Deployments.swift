@@ -12,13 +12,20 @@ final class Deployments: Sendable {
     private let project: ProjectID?
     private let running = Mutex<[ModelID: Deployment]>([:])
     private let failures = Mutex<[ModelID: String]>([:])
+    /// What clients that name no model are answered by, for each account; made anew when its deployments change.
+    private let choices = Mutex<[AccountID?: LanguageChoice]>([:])
     /// One thread, so that two changes are followed one after the other.
     private let thread = NIOThreadPool(numberOfThreads: 1)
+    /// What workers run.
+    private let program: String
     private let complain: @Sendable (String) -> Void
 
-    init(_ workbench: Workbench, only project: ProjectID?, complain: @escaping @Sendable (String) -> Void) {
+    init(
+        _ workbench: Workbench, only project: ProjectID?, program: String, complain: @escaping @Sendable (String) -> Void
+    ) {
         self.workbench = workbench
         self.project = project
+        self.program = program
         self.complain = complain
         thread.start()
     }
@@ -37,11 +44,17 @@ final class Deployments: Sendable {
         throw APIError(503, "“\(model.name)” cannot answer: \(reason)", retryAfter: 1)
     }
 
-    /// What the caller may ask, the model that was deployed last first.
-    func all(for caller: Caller) -> [Deployment] {
-        running.withLock { Array($0.values) }.filter { $0.record.account == caller.account }
-            .sorted { ($0.record.deployedAt, $0.record.model.rawValue) > ($1.record.deployedAt, $1.record.model.rawValue) }
+    /// What answers a client that names no model.
+    /// - Throws: `APIError` 503 when the caller has nothing deployed.
+    func guess(_ text: String, for caller: Caller) throws(APIError) -> LanguageChoice.Guess {
+        guard let guess = choices.withLock({ $0[caller.account] })?.guess(text) else {
+            throw APIError(503, "no model is deployed; deploy one (nlu deploy -m MODEL -n 1)", retryAfter: 120)
+        }
+        return guess
     }
+
+    /// What the caller's clients may ask without naming a model: one model a language.
+    func chosen(for caller: Caller) -> [Deployment] { choices.withLock { $0[caller.account] }?.deployments ?? [] }
 
     var states: [(record: DeploymentRecord, isReady: Bool)] {
         let ready = running.withLock { $0.values.map { ($0.record, true) } }
@@ -60,6 +73,7 @@ final class Deployments: Sendable {
     func close() async {
         try? await thread.shutdownGracefully()
         running.withLock { $0.removeAll() }
+        choices.withLock { $0.removeAll() }
     }
 
     private func isOurs(_ record: DeploymentRecord) -> Bool { project == nil || record.project == project }
@@ -79,12 +93,36 @@ final class Deployments: Sendable {
         let ids = Set(wanted.map(\.model))
         running.withLock { running in running = running.filter { ids.contains($0.key) } }
         failures.withLock { failures in failures = failures.filter { ids.contains($0.key) } }
+        chooseLanguages()
+    }
+
+    private func chooseLanguages() {
+        let byAccount = Dictionary(grouping: running.withLock { Array($0.values) }, by: \.record.account)
+        for (account, deployments) in byAccount {
+            let newest = deployments.sorted {
+                ($0.record.deployedAt, $0.record.model.rawValue) > ($1.record.deployedAt, $1.record.model.rawValue)
+            }
+            let known = choices.withLock { $0[account] }
+            if known?.answers(newest) == true { continue }
+            do {
+                let choice = try LanguageChoice(newest, workbench)
+                choices.withLock { $0[account] = choice }
+            } catch {
+                complain("languages cannot be told apart: \(error)")
+            }
+        }
+        choices.withLock { choices in choices = choices.filter { byAccount[$0.key] != nil } }
     }
 
     /// The new one answers before the old one is let go of, which ends when its last request is answered.
     private func start(_ record: DeploymentRecord, inPlaceOf old: Deployment?) {
         do {
-            let deployment = Deployment(record, .here(try workbench.load(record.model)))
+            let model = try workbench.load(record.model)
+            let workers =
+                record.replicas > 1
+                ? WorkerPool(
+                    record.replicas, directory: workbench.modelDirectory(record.model), program: program, complain: complain) : nil
+            let deployment = Deployment(record, model, workers)
             running.withLock { $0[record.model] = deployment }
             failures.withLock { $0[record.model] = nil }
             if record.status != .deployed { try workbench.setDeployment(.deployed, of: record.model, message: "") }

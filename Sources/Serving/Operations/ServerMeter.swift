@@ -44,11 +44,11 @@ final class ServerMeter: Sendable {
         }
     }
 
-    func count(_ model: ModelID, _ time: Duration, isError: Bool) {
+    func count(_ model: ModelID, _ time: Duration) {
         let seconds = Self.seconds(time)
         totals.withLock { totals in
             guard totals.models[model] != nil || totals.models.count < ServerLimits.measuredModels else { return }
-            totals.models[model, default: Counts()].add(seconds, isError: isError)
+            totals.models[model, default: Counts()].add(seconds, isError: false)
         }
     }
 

@@ -32,6 +32,9 @@ struct Serve: ParsableCommand {
     @Option(help: "Only this project's models, for clients that name none (Hexabot, Rasa).")
     var project: ProjectID?
 
+    @Flag(help: "/predict answers in one flat record, as plain ludwig serve does.")
+    var flat = false
+
     @Flag(help: "Keep what deployed models are asked, for the dashboard's inbox.")
     var keepUtterances = false
 
@@ -54,6 +57,7 @@ struct Serve: ParsableCommand {
         options.privateKey = tlsKey
         options.origins = cors
         options.project = project
+        options.isFlat = flat
         options.token = ProcessInfo.processInfo.environment["AUTH_TOKEN"]
         options.keepsUtterances = keepUtterances
         let engine = BackgroundEngine(store: workbench.directory)

@@ -36,7 +36,8 @@ package struct NLUModel: Sendable {
     package init(artifacts: [String: Data]) throws(ModelFormatError) { self = try ModelFiles.read(artifacts) }
 
     /// Intent, ranking and entities of one utterance.
-    package func parse(_ text: String) -> ParseResult {
+    /// - Parameter now: what words such as “tomorrow” are told from; without it they are found and have no date.
+    package func parse(_ text: String, now: ReferenceMoment? = nil) -> ParseResult {
         let tokens = TokenizedText(text)
         let answer = classifier.answer(tokens)
         let probabilities = answer.probabilities
@@ -49,16 +50,16 @@ package struct NLUModel: Sendable {
         return ParseResult(
             text: text, intent: intent, intentRanking: ranking,
             entities: EntityFinder(declared: declared).entities(
-                text, tokens, learnt: tagger?.find(tokens, intent: answer.best) ?? [], types: tagger?.scheme.types ?? []))
+                text, tokens, learnt: tagger?.find(tokens, intent: answer.best) ?? [], types: tagger?.scheme.types ?? [], now: now))
     }
 
     /// The same for many, on several threads; results in the order of `texts`.
-    package func parse(_ texts: [String], threads: Int) -> [ParseResult] {
+    package func parse(_ texts: [String], threads: Int, now: ReferenceMoment? = nil) -> [ParseResult] {
         let slice = 64
         let slices = (texts.count + slice - 1) / slice
         let results = Shared([Int: [ParseResult]]())
         Workers.run(count: slices, threads: threads) { task in
-            let parsed = texts[task * slice..<min((task + 1) * slice, texts.count)].map { parse($0) }
+            let parsed = texts[task * slice..<min((task + 1) * slice, texts.count)].map { parse($0, now: now) }
             results.change { $0[task] = parsed }
         }
         let all = results.value

@@ -17,21 +17,28 @@ package struct ParseResult: Sendable, Codable, Equatable {
         /// Code points, `end` exclusive.
         package var start: Int
         package var end: Int
-        /// The span's text, or what it stands for: a synonym's value, the phrase of a lookup that was mistyped.
+        /// The span's text, or what it stands for: a synonym's value, the phrase of a lookup that was mistyped, `resolved` as a string.
         package var value: String
         package var entity: String
-        /// Learnt: the probability of exactly this span. Lookup and regex: 1, less the share of letters that are mistyped.
+        /// Learnt: the probability of exactly this span. Lookup and regex: 1, less the share of letters that are mistyped. Pre-trained: 1,
+        /// less where the words could mean something else.
         package var confidence: Double
         /// What found it.
         package var source: EntityKind
+        /// What the words of a pre-trained kind mean.
+        package var resolved: ResolvedValue?
 
-        package init(start: Int, end: Int, value: String, entity: String, confidence: Double, source: EntityKind = .trainable) {
+        package init(
+            start: Int, end: Int, value: String, entity: String, confidence: Double, source: EntityKind = .trainable,
+            resolved: ResolvedValue? = nil
+        ) {
             self.start = start
             self.end = end
             self.value = value
             self.entity = entity
             self.confidence = confidence
             self.source = source
+            self.resolved = resolved
         }
     }
 

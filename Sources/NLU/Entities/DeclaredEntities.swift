@@ -17,15 +17,18 @@ package struct DeclaredEntities: Sendable, Codable, Equatable {
     private(set) var synonyms: [List]
     /// The names of the pre-trained kinds that are used.
     private(set) var pretrained: [String]
+    /// Whose words the pre-trained kinds know.
+    private let language: LanguageTag
 
     let exact: LookupPhrases
     let fuzzy: FuzzyPhrases
+    let kinds: PretrainedFinder
     /// In the order of the lists; those that are no regular expressions are left out, which training has warned of.
     let patterns: [(type: String, expression: RegularExpression)]
     private var values: [String: String] = [:]
 
     private enum CodingKeys: String, CodingKey {
-        case lookups, regexes, synonyms, pretrained
+        case lookups, regexes, synonyms, pretrained, language
         case fuzzyLookups = "fuzzy_lookups"
     }
 
@@ -33,7 +36,8 @@ package struct DeclaredEntities: Sendable, Codable, Equatable {
         let own = definitions.filter { $0.language == language }
         self.init(
             lookups: Self.lists(own, .lookup), fuzzyLookups: Self.lists(own, .fuzzyLookup), regexes: Self.lists(own, .regex),
-            synonyms: Self.lists(own, .synonym), pretrained: Self.lists(own, .pretrained).map(\.name))
+            synonyms: Self.lists(own, .synonym), pretrained: Self.lists(own, .pretrained).map(\.name),
+            language: language)
     }
 
     package init(from decoder: any Decoder) throws {
@@ -42,7 +46,8 @@ package struct DeclaredEntities: Sendable, Codable, Equatable {
         func lists(_ key: CodingKeys) throws -> [List] { try container.decodeIfPresent([List].self, forKey: key) ?? [] }
         self.init(
             lookups: try lists(.lookups), fuzzyLookups: try lists(.fuzzyLookups), regexes: try lists(.regexes),
-            synonyms: try lists(.synonyms), pretrained: try container.decodeIfPresent([String].self, forKey: .pretrained) ?? [])
+            synonyms: try lists(.synonyms), pretrained: try container.decodeIfPresent([String].self, forKey: .pretrained) ?? [],
+            language: try container.decodeIfPresent(LanguageTag.self, forKey: .language) ?? .english)
     }
 
     package func encode(to encoder: any Encoder) throws {
@@ -52,16 +57,19 @@ package struct DeclaredEntities: Sendable, Codable, Equatable {
         try container.encode(regexes, forKey: .regexes)
         try container.encode(synonyms, forKey: .synonyms)
         try container.encode(pretrained, forKey: .pretrained)
+        try container.encode(language, forKey: .language)
     }
 
-    private init(lookups: [List], fuzzyLookups: [List], regexes: [List], synonyms: [List], pretrained: [String]) {
+    private init(lookups: [List], fuzzyLookups: [List], regexes: [List], synonyms: [List], pretrained: [String], language: LanguageTag) {
         self.lookups = lookups
         self.fuzzyLookups = fuzzyLookups
         self.regexes = regexes
         self.synonyms = synonyms
         self.pretrained = pretrained
+        self.language = language
         exact = LookupPhrases(lookups)
         fuzzy = FuzzyPhrases(fuzzyLookups)
+        kinds = PretrainedFinder(pretrained, language: language)
         patterns = regexes.flatMap { list in
             list.phrases.compactMap { pattern in (try? RegularExpression(pattern)).map { (list.name, $0) } }
         }
@@ -72,7 +80,7 @@ package struct DeclaredEntities: Sendable, Codable, Equatable {
 
     package static func == (a: DeclaredEntities, b: DeclaredEntities) -> Bool {
         a.lookups == b.lookups && a.fuzzyLookups == b.fuzzyLookups && a.regexes == b.regexes && a.synonyms == b.synonyms
-            && a.pretrained == b.pretrained
+            && a.pretrained == b.pretrained && a.language == b.language
     }
 
     var isEmpty: Bool { types.isEmpty && synonyms.isEmpty }

@@ -63,7 +63,8 @@ extension Finding {
             let others = Array(names.dropFirst())
             return entity == nil ? .mergeIntents(from: others, into: first) : .mergeEntities(from: others, into: first)
         case .unlabelled: return .label
-        case .tooFewIntents, .skewed, .rareEntity, .overlong, .contradictingTypes, .unmarkedSpan: return nil
+        case .tooFewIntents, .brokenDefinition, .runawayPattern, .skewed, .rareEntity, .overlong, .contradictingTypes, .unmarkedSpan:
+            return nil
         }
     }
 

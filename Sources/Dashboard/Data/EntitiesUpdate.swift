@@ -4,7 +4,7 @@ import Terminal
 
 /// The entities of the project: what is learnt from marks, and lookups, patterns and synonyms that people write.
 enum EntitiesUpdate {
-    static let kinds: [EntityKind] = [.lookup, .regex, .synonym]
+    static let kinds: [EntityKind] = [.lookup, .fuzzyLookup, .regex, .synonym]
 
     static func toggle(_ state: inout AppState) -> [Effect] {
         state.data.showsEntities.toggle()
@@ -107,7 +107,7 @@ enum EntitiesUpdate {
     /// What one entry of a kind is.
     static func note(_ kind: EntityKind) -> String {
         switch kind {
-        case .lookup: "A phrase to be found, such as Berlin. Several at once with | between them."
+        case .lookup, .fuzzyLookup: "A phrase to be found, such as Berlin. Several at once with | between them."
         case .regex: "A pattern, such as [A-Z]{2}[0-9]{6}."
         case .synonym: "Words that mean this value, such as NYC. Several at once with | between them."
         case .trainable, .pretrained: ""
@@ -118,6 +118,7 @@ enum EntitiesUpdate {
         switch kind {
         case .trainable: "learnt from what is marked in examples"
         case .lookup: "a list of phrases, such as cities or products"
+        case .fuzzyLookup: "a lookup that forgives slips and case"
         case .regex: "a pattern, such as order numbers"
         case .synonym: "other words for one value: NYC for New York"
         case .pretrained: "comes with the program"

@@ -53,6 +53,7 @@ enum EntitiesView {
         switch kind {
         case .trainable: ("learnt", .ok)
         case .lookup: ("lookup", .info)
+        case .fuzzyLookup: ("fuzzy lookup", .info)
         case .regex: ("pattern", .series2)
         case .synonym: ("synonyms", .series3)
         case .pretrained: ("built in", .muted)
@@ -103,6 +104,7 @@ enum EntitiesView {
         switch row.kind {
         case .trainable: "Learnt from these marked words. Enter shows where they stand."
         case .lookup: "Found wherever one of these phrases stands."
+        case .fuzzyLookup: "Found wherever one of these phrases stands, mistyped or in another case as well."
         case .regex: "Found wherever one of these patterns matches."
         case .synonym: "A span with one of these words gets the value “\(row.name)”."
         case .pretrained: "Comes with the program."

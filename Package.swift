@@ -13,6 +13,7 @@ let dependencies: [Package.Dependency] = [
     .package(url: "https://github.com/apple/swift-nio-ssl", from: "2.37.6"),
     .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0", traits: []),
     .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
 ]
 
 // The executable carries the Swift library, so that it runs on a box without Swift. SwiftPM's own
@@ -38,7 +39,9 @@ let package = Package(
         .target(
             name: "Store", dependencies: ["NLU", "Corpus", .product(name: "GRDB", package: "GRDB.swift")],
             linkerSettings: [.linkedLibrary("crypt")]),
-        .target(name: "Engine", dependencies: ["Store", "NLU", "Corpus"]),
+        .target(name: "CInflate", linkerSettings: [.linkedLibrary("z")]),
+        .target(name: "Exchange", dependencies: ["NLU", "Corpus", "CInflate", .product(name: "Yams", package: "Yams")]),
+        .target(name: "Engine", dependencies: ["Store", "Exchange", "NLU", "Corpus"]),
         .target(
             name: "Serving",
             dependencies: [
@@ -58,12 +61,13 @@ let package = Package(
         .executableTarget(
             name: "trainyard",
             dependencies: [
-                "Dashboard", "Serving", "Engine", "Store", "NLU", "Corpus", "Terminal", "CAssets",
+                "Dashboard", "Serving", "Engine", "Exchange", "Store", "NLU", "Corpus", "Terminal", "CAssets",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             linkerSettings: staticSwift),
         .testTarget(name: "CorpusTests", dependencies: ["Corpus"]),
         .testTarget(name: "NLUTests", dependencies: ["NLU", "Corpus"]),
+        .testTarget(name: "ExchangeTests", dependencies: ["Exchange", "NLU", "Corpus"]),
         .testTarget(
             name: "StoreTests", dependencies: ["Store", "NLU", "Corpus", .product(name: "GRDB", package: "GRDB.swift")]),
         .testTarget(name: "EngineTests", dependencies: ["Engine", "Store", "NLU", "Corpus"]),

@@ -10,6 +10,8 @@ package struct RowIssue: Hashable, Sendable, Codable {
     }
 
     package var severity: Severity
+    /// The file among several that were read together (a folder, an archive); nil where there is one.
+    package var file: String?
     /// 1-based line in the file where the row (or the value at fault) starts.
     package var line: Int
     /// 1-based column in code points; nil where the whole row is meant.
@@ -19,8 +21,9 @@ package struct RowIssue: Hashable, Sendable, Codable {
     /// What is wrong and what was done or has to be done, in plain words.
     package var reason: String
 
-    package init(_ severity: Severity, line: Int, column: Int? = nil, row: Int? = nil, reason: String) {
+    package init(_ severity: Severity, file: String? = nil, line: Int, column: Int? = nil, row: Int? = nil, reason: String) {
         self.severity = severity
+        self.file = file
         self.line = line
         self.column = column
         self.row = row

@@ -21,7 +21,7 @@ extension String {
     }
 
     /// True when the text holds nothing but white space.
-    var isBlank: Bool {
+    package var isBlank: Bool {
         // Looking a character's properties up costs more than reading the rest of a row does.
         if let first = utf8.first, (0x21...0x7E).contains(first) { return false }
         return unicodeScalars.allSatisfy(\.properties.isWhitespace)
@@ -29,4 +29,4 @@ extension String {
 }
 
 /// “1 example”, “2 examples”.
-func counted(_ count: Int, _ noun: String) -> String { count == 1 ? "1 \(noun)" : "\(count) \(noun)s" }
+package func counted(_ count: Int, _ noun: String) -> String { count == 1 ? "1 \(noun)" : "\(count) \(noun)s" }

@@ -1,23 +1,22 @@
 import Corpus
+import Exchange
 import Foundation
 import Store
 
 /// Files into projects.
 extension Workbench {
-    /// Reads the file and compares it with the project; changes nothing.
-    /// - Parameter type: overrides the rows' own type where given.
+    /// Reads the file, folder or archive and compares it with the project; changes nothing.
+    /// - Parameters:
+    ///   - type: overrides the rows' own type where given.
+    ///   - format: the format to read it as, instead of looking.
+    ///   - columns: what the columns of a table are called, where their names are not the usual ones.
     /// - Throws: `UnreadableFile` when there is nothing readable at the path.
     package func previewImport(
-        _ path: String, into id: ProjectID, _ language: LanguageTag, type: ExampleType? = nil
+        _ path: String, into id: ProjectID, _ language: LanguageTag, type: ExampleType? = nil, format: DataFormat? = nil,
+        columns: TableColumns = TableColumns()
     ) throws -> ImportPreview {
         let known = try corpus.intentsByText(id, language)
-        let bytes = try Self.read(path)
-        var data: ImportedData
-        do {
-            data = try CorpusReader.read(bytes, name: (path as NSString).lastPathComponent, language: language)
-        } catch {
-            throw UnreadableFile(error.message, file: path, line: error.line, column: error.column)
-        }
+        var data = try DataReader.read(path, language: language, format: format, columns: columns)
         if let type { for place in data.examples.indices { data.examples[place].type = type } }
         // What the store would refuse is said before anything is taken.
         data.examples.removeAll { Self.refuse(CorpusRules.fault(in: $0), &data.report) }
@@ -57,28 +56,5 @@ extension Workbench {
         report.issues.append(RowIssue(.refused, line: 1, reason: fault))
         report.taken -= 1
         return true
-    }
-
-    /// A file that is larger is mapped rather than read; if it were cut off meanwhile, the process would be, too.
-    private static let readBytes = 256 << 20
-
-    /// The bytes of a regular file.
-    private static func read(_ path: String) throws(UnreadableFile) -> Data {
-        var status = stat()
-        guard stat(path, &status) == 0 else {
-            throw UnreadableFile(errno == ENOENT ? "there is no such file" : String(cString: strerror(errno)), file: path)
-        }
-        switch status.st_mode & S_IFMT {
-        case S_IFREG: break
-        case S_IFDIR: throw UnreadableFile("this is a directory; give a file in it", file: path)
-        default: throw UnreadableFile("this is not a regular file; save its contents to one first", file: path)
-        }
-        if status.st_size == 0 { throw UnreadableFile("the file is empty; there is nothing to import", file: path) }
-        guard access(path, R_OK) == 0 else { throw UnreadableFile("you have no right to read it; change its mode or owner", file: path) }
-        do {
-            return try Data(contentsOf: URL(fileURLWithPath: path), options: status.st_size > readBytes ? .alwaysMapped : [])
-        } catch {
-            throw UnreadableFile("it cannot be read: \(error.localizedDescription)", file: path)
-        }
     }
 }

@@ -28,8 +28,6 @@ struct UnreadableFileTests {
         Case(bytes: (0..<4096).map { UInt8(truncatingIfNeeded: ($0 &* 2_654_435_761) >> 8) | 1 }, "is not UTF-8"),
         Case("just one line of prose", "none of the formats"),
         Case("# Notes\n\nSome text, and more.\nThen nothing.\n", "none of the formats"),
-        Case("version: \"3.1\"\nnlu:\n- intent: greet\n  examples: |\n    - hi\n", "this is Rasa YAML, which is not read yet"),
-        Case("{\"luis_schema_version\": \"7.0.0\"}", "this is a LUIS app, which is not read yet"),
         Case("{\"text\": \"hi\"}", "this JSON is an object, and NeuralSpace data is a list"),
         Case("a,b\nc,d\n", "which column holds the text and which the intent cannot be told"),
         Case("a,b,c\nd,e,f\n", "what the 3 columns mean cannot be told"),

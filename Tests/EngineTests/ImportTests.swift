@@ -50,8 +50,10 @@ import Testing
     @Test func everyThingThatIsNoFileSaysSoInOneLineWithItsPath() throws {
         let pipe = bench.directory + "/pipe"
         mkfifo(pipe, 0o600)
+        let empty = bench.directory + "/nothing"
+        try FileManager.default.createDirectory(atPath: empty, withIntermediateDirectories: true)
         let faults = [
-            (bench.directory + "/missing.json", "no such file"), (bench.directory, "a directory"),
+            (bench.directory + "/missing.json", "no such file"), (empty, "no file of labelled data"),
             (try file("", "empty.json"), "is empty"),
             (pipe, "not a regular file"), ("/dev/null", "not a regular file"), (try file("[{\"text\": ", "cut.json"), "line 1, column 11"),
             (try file("\u{0}\u{1}\u{2}\u{7}ELF", "noise.csv"), "binary"),

@@ -1,17 +1,18 @@
 /// Collects what a writer has to say of the rows it writes.
-struct ExportReport {
+package struct ExportReport {
     private var report: ImportReport
     private var counts: [RowIssue.Severity: Int] = [:]
 
-    init(_ format: CorpusFormat, rows: Int) {
-        report = ImportReport(format: format.title, rows: rows, taken: 0)
+    /// - Parameter format: what a person calls the format.
+    package init(_ format: String, rows: Int) {
+        report = ImportReport(format: format, rows: rows, taken: 0)
     }
 
-    var finished: ImportReport { report }
+    package var finished: ImportReport { report }
 
-    mutating func wrote() { report.taken += 1 }
+    package mutating func wrote() { report.taken += 1 }
 
-    mutating func say(_ severity: RowIssue.Severity, line: Int, row: Int, _ reason: @autoclosure () -> String) {
+    package mutating func say(_ severity: RowIssue.Severity, line: Int, row: Int? = nil, _ reason: @autoclosure () -> String) {
         counts[severity, default: 0] += 1
         if counts[severity, default: 0] <= CorpusLimits.listedIssues {
             report.issues.append(RowIssue(severity, line: line, row: row, reason: reason()))
@@ -21,7 +22,7 @@ struct ExportReport {
     }
 
     /// True when a text can be read back; else it is said why it is not written.
-    mutating func accepts(_ text: String, what: String, line: Int, row: Int) -> Bool {
+    package mutating func accepts(_ text: String, what: String, line: Int, row: Int) -> Bool {
         guard !text.isBlank, !text.utf8.contains(0) else {
             say(
                 .refused, line: line, row: row, text.isBlank ? "the \(what) is empty: not written" : "the \(what) holds U+0000: not written"
@@ -32,7 +33,7 @@ struct ExportReport {
     }
 
     /// The spans that a reader takes: inside the text, named, without overlap, sorted. The others are said to be left out.
-    mutating func spans(of example: Example, line: Int, row: Int) -> [EntityAnnotation] {
+    package mutating func spans(of example: Example, line: Int, row: Int) -> [EntityAnnotation] {
         guard !example.entities.isEmpty else { return [] }
         let count = example.text.codePointCount
         var kept: [EntityAnnotation] = []

@@ -1,43 +1,60 @@
 /// Collects what a reader finds, by the rules that all formats share: what is taken, what is mended, what is refused, and what is said of it.
-struct ImportBuilder {
-    let source: SourceText
-    let language: LanguageTag
-    private let format: CorpusFormat
+package struct ImportBuilder {
+    package private(set) var source: SourceText
+    package let language: LanguageTag
+    private let format: String
+    /// The files that were entered, in order; the issues and repeats of the only file name none.
+    private var files: [String?]
     private var examples: [Example] = []
     private var definitions: [EntityDefinition] = []
-    private var definitionIndex: [DefinitionKey: (index: Int, line: Int)] = [:]
+    private var definitionIndex: [DefinitionKey: (index: Int, place: RowPlace)] = [:]
     private var issues: [RowIssue] = []
     private var issueCounts: [RowIssue.Severity: Int] = [:]
     private var columns = ColumnCounter()
     private var repeats = RepeatIndex()
+    private var said: Set<String> = []
     private var unknownNames: Set<String> = []
     private var definitionRows = 0
-    private(set) var rows = 0
+    package private(set) var rows = 0
 
-    init(_ source: SourceText, format: CorpusFormat, language: LanguageTag) {
+    /// - Parameters:
+    ///   - format: what a person calls the format.
+    ///   - file: the file's name for the issues, where others may follow.
+    package init(_ source: SourceText, format: String, language: LanguageTag, file: String? = nil) {
         self.source = source
         self.format = format
         self.language = language
+        files = [file]
     }
 
-    var finished: ImportedData {
+    /// Goes on with another file of the same data.
+    package mutating func enter(_ source: SourceText, as file: String) {
+        self.source = source
+        files.append(file)
+        columns = ColumnCounter()
+    }
+
+    package var finished: ImportedData {
         var unlisted = issueCounts
         for issue in issues { unlisted[issue.severity, default: 0] -= 1 }
-        let sorted = issues.sorted { ($0.line, $0.column ?? 0) < ($1.line, $1.column ?? 0) }
+        let order = Dictionary(files.enumerated().map { ($1 ?? "", $0) }, uniquingKeysWith: min)
+        let sorted = issues.sorted {
+            (order[$0.file ?? ""] ?? 0, $0.line, $0.column ?? 0) < (order[$1.file ?? ""] ?? 0, $1.line, $1.column ?? 0)
+        }
         let report = ImportReport(
-            format: format.title, rows: rows, taken: examples.count + definitionRows, issues: sorted,
+            format: format, rows: rows, taken: examples.count + definitionRows, issues: sorted,
             unlisted: unlisted.filter { $0.value > 0 })
         return ImportedData(examples: examples, definitions: definitions, report: report)
     }
 
     /// Counts a row; every row is counted, also one that is then refused. Returns its number.
-    mutating func beginRow() -> Int {
+    package mutating func beginRow() -> Int {
         rows += 1
         return rows
     }
 
     /// Says something of a row. The reason is put together only where there is room to list it.
-    mutating func say(
+    package mutating func say(
         _ severity: RowIssue.Severity, at place: SourcePosition, row: Int? = nil, wholeRow: Bool = false,
         _ reason: @autoclosure () -> String
     ) {
@@ -45,17 +62,23 @@ struct ImportBuilder {
         issueCounts[severity] = count + 1
         guard count < CorpusLimits.listedIssues else { return }
         let column = wholeRow ? nil : columns.column(of: place, in: source.bytes)
-        issues.append(RowIssue(severity, line: place.line, column: column, row: row, reason: reason()))
+        issues.append(RowIssue(severity, file: files[files.count - 1], line: place.line, column: column, row: row, reason: reason()))
+    }
+
+    /// Says something once, however often it holds.
+    package mutating func noteOnce(at place: SourcePosition, _ reason: String) {
+        guard said.count < CorpusLimits.listedIssues, said.insert(reason).inserted else { return }
+        say(.noted, at: place, wholeRow: true, reason)
     }
 
     /// Says once of each name that it means nothing here.
-    mutating func ignore(_ what: String, _ name: String, at place: SourcePosition) {
+    package mutating func ignore(_ what: String, _ name: String, at place: SourcePosition) {
         guard unknownNames.count < CorpusLimits.listedIssues, unknownNames.insert(name).inserted else { return }
         say(.noted, at: place, "the \(what) \(name.excerpt) is not known and is ignored, here and wherever else it stands")
     }
 
     /// Takes the example, or refuses it, and says what there is to say.
-    mutating func take(_ stated: StatedExample) {
+    package mutating func take(_ stated: StatedExample) {
         let (place, row) = (stated.place, stated.row)
         guard !stated.text.isBlank else {
             say(.refused, at: place, row: row, wholeRow: true, "the text is empty: write the utterance, or delete the row")
@@ -76,18 +99,18 @@ struct ImportBuilder {
             say(.noted, at: place, row: row, wholeRow: true, "no intent is given: taken as an unlabelled utterance")
         }
         let example = Example(text: stated.text, intent: intent, entities: spans(of: stated), type: type(of: stated))
-        note(repeats.find(example, line: place.line), of: example, stated)
+        note(repeats.find(example, here(place)), of: example, stated)
         examples.append(example)
     }
 
     /// Takes a row that defines an entity, or refuses it.
-    mutating func take(_ definition: EntityDefinition, at place: SourcePosition, row: Int) {
+    package mutating func take(_ definition: EntityDefinition, at place: SourcePosition, row: Int) {
         guard define(definition, at: place, row: row) else { return }
         definitionRows += 1
     }
 
     /// Takes a row that adds a phrase to an entity, as other rows may do too; an empty phrase only names the entity.
-    mutating func take(phrase: String, of definition: EntityDefinition, at place: SourcePosition, row: Int) {
+    package mutating func take(phrase: String, of definition: EntityDefinition, at place: SourcePosition, row: Int) {
         var definition = definition
         if !phrase.isEmpty { definition.examples.append(phrase) }
         guard define(definition, at: place, row: row, isOneOfMany: true) else { return }
@@ -95,11 +118,11 @@ struct ImportBuilder {
     }
 
     /// Takes a row whose cells belong to one definition each, which `define` is called with at the end.
-    mutating func takeRowOfColumns() { definitionRows += 1 }
+    package mutating func takeRowOfColumns() { definitionRows += 1 }
 
     /// Adds the definition, or joins it with the one of the same entity, kind and language. False when it cannot be used.
     @discardableResult
-    mutating func define(_ definition: EntityDefinition, at place: SourcePosition, row: Int?, isOneOfMany: Bool = false) -> Bool {
+    package mutating func define(_ definition: EntityDefinition, at place: SourcePosition, row: Int?, isOneOfMany: Bool = false) -> Bool {
         let length = definition.entity.codePointCount
         guard !definition.entity.isBlank, length <= CorpusLimits.unusableNameLength else {
             let fault = definition.entity.isBlank ? "is empty" : "is longer than \(CorpusLimits.unusableNameLength) code points"
@@ -110,15 +133,15 @@ struct ImportBuilder {
         if let known = definitionIndex[key] {
             definitions[known.index].examples.append(contentsOf: definition.examples)
             if !isOneOfMany {
-                let name = "\(definition.kind.rawValue) entity \(definition.entity.excerpt)"
-                say(.noted, at: place, row: row, "the \(name) is defined in line \(known.line) already: joined with that")
+                let (name, other) = ("\(definition.kind.rawValue) entity \(definition.entity.excerpt)", self.name(known.place))
+                say(.noted, at: place, row: row, "the \(name) is defined in \(other) already: joined with that")
             }
             return true
         }
         if length > CorpusLimits.entityLength {
             say(.noted, at: place, row: row, "the entity's name is longer than \(CorpusLimits.entityLength) code points")
         }
-        definitionIndex[key] = (definitions.count, place.line)
+        definitionIndex[key] = (definitions.count, here(place))
         definitions.append(definition)
         return true
     }
@@ -132,6 +155,14 @@ private struct DefinitionKey: Hashable {
 }
 
 extension ImportBuilder {
+    private func here(_ place: SourcePosition) -> RowPlace { RowPlace(file: files.count - 1, line: place.line) }
+
+    /// “line 3”, with the file's name where that is another one.
+    private func name(_ place: RowPlace) -> String {
+        guard place.file != files.count - 1, let file = files[place.file] else { return "line \(place.line)" }
+        return "line \(place.line) of \(file)"
+    }
+
     /// A row of `en-gb` belongs to an import for `en`, and the other way round.
     private func speaks(_ other: String) -> Bool {
         guard !other.isBlank else { return true }
@@ -160,20 +191,30 @@ extension ImportBuilder {
     private mutating func type(of stated: StatedExample) -> ExampleType {
         guard let name = stated.type, !name.isBlank else { return .train }
         if let type = ExampleType(rawValue: name) ?? ExampleType(rawValue: name.lowercased()) { return type }
+        switch name.lowercased() {
+        case "0", "training": return .train
+        case "2", "testing": return .test
+        case "1", "val", "valid", "validation", "dev":
+            noteOnce(at: stated.place, "validation examples are taken as train: cross-validation takes its own share of those")
+            return .train
+        default: break
+        }
         say(.noted, at: stated.place, row: stated.row, wholeRow: true, "the type \(name.excerpt) is neither train nor test: taken as train")
         return .train
     }
 
     private mutating func note(_ found: RepeatIndex.Finding?, of example: Example, _ stated: StatedExample) {
         switch found {
-        case .repeats(let line):
-            say(.noted, at: stated.place, row: stated.row, wholeRow: true, "repeats line \(line): the same text and intent")
-        case .contradicts(let line, let intent):
+        case .repeats(let place):
+            let line = name(place)
+            say(.noted, at: stated.place, row: stated.row, wholeRow: true, "repeats \(line): the same text and intent")
+        case .contradicts(let place, let intent):
+            let line = name(place)
             let own = example.intent.isEmpty ? "without an intent" : "under \(example.intent.excerpt)"
             let other = intent.isEmpty ? "without an intent" : "under \(intent.excerpt)"
             say(
                 .noted, at: stated.place, row: stated.row, wholeRow: true,
-                "the text \(example.text.excerpt) stands here \(own), and in line \(line) \(other)")
+                "the text \(example.text.excerpt) stands here \(own), and in \(line) \(other)")
         case nil: break
         }
     }

@@ -5,4 +5,10 @@ package struct SourcePosition: Sendable {
     package var line: Int
     /// The offset of the line's first byte.
     package var lineStart: Int
+
+    package init(offset: Int, line: Int, lineStart: Int) {
+        self.offset = offset
+        self.line = line
+        self.lineStart = lineStart
+    }
 }

@@ -2,10 +2,10 @@ import FoundationEssentials
 
 /// A file's bytes, known to be UTF-8 text of a size that can be read.
 package struct SourceText: Sendable {
-    let name: String
-    let bytes: [UInt8]
+    package let name: String
+    package let bytes: [UInt8]
     /// Where the text starts: behind the byte-order mark, where there is one.
-    let start: Int
+    package let start: Int
 
     /// - Throws: when the file is empty, too large, not text, or not UTF-8.
     package init(_ data: Data, name: String) throws(UnreadableFile) {
@@ -25,9 +25,9 @@ package struct SourceText: Sendable {
     }
 
     /// The first byte that is not blank.
-    var firstByte: UInt8? { bytes[start...].first { !ASCII.isSpace($0) } }
+    package var firstByte: UInt8? { bytes[start...].first { !ASCII.isSpace($0) } }
 
-    func text(_ range: Range<Int>) -> String { String(decoding: bytes[range], as: UTF8.self) }
+    package func text(_ range: Range<Int>) -> String { String(decoding: bytes[range], as: UTF8.self) }
 
     /// A text without a line break is refused before it is copied, unless it may be JSON, which needs none.
     private static func checkFirstLine(_ data: Data, name: String) throws(UnreadableFile) {

@@ -1,29 +1,57 @@
 /// An example as a file states it, before the rules that all formats share are applied to it.
-struct StatedExample: Sendable {
-    var text: String
-    var intent: String?
+package struct StatedExample: Sendable {
+    package var text: String
+    package var intent: String?
     /// Nil where the file says nothing, which means `train`.
-    var type: String?
-    var language: String?
-    var spans: [StatedSpan] = []
+    package var type: String?
+    package var language: String?
+    package var spans: [StatedSpan] = []
     /// Where the row starts, and its 1-based number.
-    var place: SourcePosition
-    var row: Int
+    package var place: SourcePosition
+    package var row: Int
+
+    package init(
+        text: String, intent: String?, type: String? = nil, language: String? = nil, spans: [StatedSpan] = [], place: SourcePosition,
+        row: Int
+    ) {
+        self.text = text
+        self.intent = intent
+        self.type = type
+        self.language = language
+        self.spans = spans
+        self.place = place
+        self.row = row
+    }
 }
 
 /// A span as a file states it; what is nil is missing or of the wrong kind there.
-struct StatedSpan: Sendable {
-    var start: Int?
+package struct StatedSpan: Sendable {
+    package var start: Int?
     /// Exclusive.
-    var end: Int?
-    var entity: String?
+    package var end: Int?
+    package var entity: String?
     /// The entity's kind, where the format has it.
-    var kind: String?
+    package var kind: String?
     /// What the file says the text between `start` and `end` is.
-    var text: String?
+    package var text: String?
     /// What the span stands for, its role and its group, where the format has them.
-    var value: String?
-    var role: String?
-    var group: String?
-    var place: SourcePosition
+    package var value: String?
+    package var role: String?
+    package var group: String?
+    package var place: SourcePosition
+
+    package init(
+        start: Int? = nil, end: Int? = nil, entity: String? = nil, kind: String? = nil, text: String? = nil, value: String? = nil,
+        role: String? = nil, group: String? = nil, place: SourcePosition
+    ) {
+        self.start = start
+        self.end = end
+        self.entity = entity
+        self.kind = kind
+        self.text = text
+        self.value = value
+        self.role = role
+        self.group = group
+        self.place = place
+    }
 }

@@ -13,8 +13,8 @@ protocol TextFormat {
 }
 
 /// How much a text looks like a format.
-enum Likeness: Int, Comparable {
+package enum Likeness: Int, Comparable, Sendable {
     case none, possible, certain
 
-    static func < (a: Likeness, b: Likeness) -> Bool { a.rawValue < b.rawValue }
+    package static func < (a: Likeness, b: Likeness) -> Bool { a.rawValue < b.rawValue }
 }

@@ -157,7 +157,8 @@ enum ImportPreviewView {
         for issue in report.issues.dropFirst(scroll) where y < inner.maxY {
             let role: Role = issue.severity == .refused ? .error : issue.severity == .mended ? .warn : .muted
             canvas.putRight("line \(issue.line)", maxX: inner.x + 11, y: y, style: .muted)
-            canvas.put(issue.reason, x: inner.x + 13, y: y, width: inner.width - 13, style: Style(role))
+            let reason = issue.file.map { "\($0): \(issue.reason)" } ?? issue.reason
+            canvas.put(reason, x: inner.x + 13, y: y, width: inner.width - 13, style: Style(role))
             y += 1
         }
     }

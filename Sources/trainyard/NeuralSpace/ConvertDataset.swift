@@ -1,29 +1,34 @@
 import ArgumentParser
 import Corpus
+import Exchange
 import Foundation
 import Serving
 
 struct ConvertDataset: ParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Write data in another format.",
-        discussion: "What cannot be taken is named on stderr. Data that is there already is never overwritten.")
+        discussion:
+            "What cannot be taken, and what the other format cannot hold, is named on stderr. Data that is there already is never overwritten."
+    )
 
     @Option(
         name: [.customShort("F"), .customLong("from-platform"), .customLong("from")], help: "Format to read (default: found by looking).")
-    var from: CorpusFormat?
+    var from: DataFormat?
 
     @Option(name: .customLong("to"), help: "Format to write.")
-    var to: CorpusFormat = .neuralspace
+    var to: DataFormat = .neuralspace
 
     @Option(name: .language, help: "Language of the data.")
     var language: LanguageTag
 
-    @Option(name: [.customShort("d"), .customLong("input-path")], help: "A file to read; may be given several times.", completion: .file())
+    @Option(
+        name: [.customShort("d"), .customLong("input-path")], help: "A file, folder or zip archive to read; may be given several times.",
+        completion: .file())
     var inputs: [String] = []
 
     @Option(
         name: [.customShort("o"), .customLong("output-path")],
-        help: "A folder for nlu, lookup, regex and synonym files, or a file's name with its extension.", completion: .file())
+        help: "A folder, or a file's name with the format's extension, or one that ends in .zip.", completion: .file())
     var output: String
 
     @Option(name: [.customShort("t"), .customLong("data-type")], help: "Write all rows as this type instead of their own.")
@@ -43,6 +48,9 @@ struct ConvertDataset: ParsableCommand {
     @Flag(name: [.customLong("iswp", withSingleDash: true), .customLong("ignore-swapped-columns")], help: .hidden)
     var ignoreSwapped = false
 
+    @Option(help: "What a table's columns are called: text=NAME,intent=NAME,tags=NAME,split=NAME,language=NAME.")
+    var columns = TableColumns()
+
     @OptionGroup var common: CommonOptions
 
     private struct Written: Encodable {
@@ -50,6 +58,8 @@ struct ConvertDataset: ParsableCommand {
         var examples: Int
         var definitions: Int
         var issues: [RowIssue]
+        /// What the format that was written cannot hold.
+        var lost: [RowIssue]
     }
 
     func validate() throws {
@@ -61,7 +71,7 @@ struct ConvertDataset: ParsableCommand {
         var definitions: [EntityDefinition] = []
         var issues: [RowIssue] = []
         for input in inputs {
-            let data = try DataFile.read(input, language, format: from)
+            let data = try DataFile.read(input, language, format: from, columns: columns)
             IssueReport(file: input, issues: data.report.issues).tell()
             examples += data.examples
             definitions += data.definitions
@@ -71,11 +81,17 @@ struct ConvertDataset: ParsableCommand {
             throw CommandFailure("\(inputs.joined(separator: ", ")): no row could be taken")
         }
         rename(&examples, &definitions)
-        let files = try write(examples, definitions)
+        let written = DataWriter.write(Dataset(language: language, examples: examples, definitions: definitions), as: to)
+        guard !written.files.isEmpty, written.report.taken > 0 else {
+            throw CommandFailure("\(output): \(to.title) can hold none of it: \(written.report.issues.first?.reason ?? "there is nothing")")
+        }
+        let files = try write(written)
+        IssueReport(file: to.title, issues: written.report.issues).tellWritten()
         let stdout = Console.output
         if common.json {
-            let written = Written(files: files, examples: examples.count, definitions: definitions.count, issues: issues)
-            try stdout.write(Reply("Dataset converted", written).json(pretty: stdout.isTerminal) + "\n")
+            let reply = Written(
+                files: files, examples: examples.count, definitions: definitions.count, issues: issues, lost: written.report.issues)
+            try stdout.write(Reply("Dataset converted", reply).json(pretty: stdout.isTerminal) + "\n")
         } else {
             try stdout.write(files.joined(separator: "\n") + "\n")
         }
@@ -93,25 +109,26 @@ struct ConvertDataset: ParsableCommand {
         }
     }
 
-    /// Writes what there is; the names are those of NeuralSpace's converter.
-    private func write(_ examples: [Example], _ definitions: [EntityDefinition]) throws -> [String] {
-        var files: [(path: String, bytes: Data)] = []
-        let isFile = (output as NSString).pathExtension == to.fileExtension
-        func name(_ base: String) -> String {
-            guard isFile else { return "\(output)/\(base).\(to.fileExtension)" }
-            return base == "nlu" ? output : (output as NSString).deletingPathExtension + "-\(base).\(to.fileExtension)"
+    /// Writes the files; in a folder their names are those of NeuralSpace's converter, or those that the other tool expects.
+    private func write(_ written: WrittenData) throws -> [String] {
+        let isArchive = (output as NSString).pathExtension == "zip"
+        let isFile = isArchive || to.fileExtension.map { $0 == (output as NSString).pathExtension } ?? false
+        func path(_ file: WrittenData.File, isFirst: Bool) -> String {
+            guard isFile else { return "\(output)/\(file.path)" }
+            let folders = file.path.split(separator: "/").joined(separator: "-")
+            return isFirst ? output : (output as NSString).deletingPathExtension + "-" + folders
         }
-        if !examples.isEmpty { files.append((name("nlu"), CorpusWriter.write(examples, as: to).0)) }
-        for kind in EntityKind.allCases {
-            let ofKind = definitions.filter { $0.kind == kind }
-            if !ofKind.isEmpty { files.append((name(kind.rawValue), CorpusWriter.write(ofKind, as: to).0)) }
-        }
+        var files = written.files.enumerated().map { (path: path($1, isFirst: $0 == 0), bytes: $1.bytes) }
+        if isArchive { files = [(output, written.archive)] }
         for file in files where FileManager.default.fileExists(atPath: file.path) {
             throw CommandFailure("\(file.path) exists already; choose another place with -o")
         }
         do {
-            if !isFile { try FileManager.default.createDirectory(atPath: output, withIntermediateDirectories: true) }
-            for file in files { try file.bytes.write(to: URL(fileURLWithPath: file.path), options: .atomic) }
+            for file in files {
+                let folder = (file.path as NSString).deletingLastPathComponent
+                if !folder.isEmpty { try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true) }
+                try file.bytes.write(to: URL(fileURLWithPath: file.path), options: .atomic)
+            }
         } catch {
             throw CommandFailure("\(output): cannot be written: \(error.localizedDescription)")
         }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Corpus
 import Engine
+import Exchange
 import Serving
 import Store
 
@@ -8,10 +9,15 @@ struct UploadDataset: NluCommand {
     static let configuration = CommandConfiguration(
         abstract: "Add the examples of a file to a project.",
         discussion:
-            "NeuralSpace JSON and CSV are told apart by looking. Succeeds when at least one row was taken; what was not is named on stderr."
+            """
+            The format is found by looking at the file, folder or zip archive. Succeeds when at least one row was taken; what was not is
+            named on stderr.
+            """
     )
 
-    @Option(name: [.customShort("d"), .customLong("dataset-file"), .customLong("dataset")], help: "The file.", completion: .file())
+    @Option(
+        name: [.customShort("d"), .customLong("dataset-file"), .customLong("dataset")], help: "The file, folder or zip archive.",
+        completion: .file())
     var file: String
 
     @Option(name: .project, help: "The project's id.")
@@ -20,8 +26,11 @@ struct UploadDataset: NluCommand {
     @Option(name: .language, help: "Language of the examples.")
     var language: LanguageTag
 
-    @Option(help: "Refuse the file when it looks like another format than this.")
-    var format: CorpusFormat?
+    @Option(help: "The format to read it as, instead of looking.")
+    var format: DataFormat?
+
+    @Option(help: "What a table's columns are called: text=NAME,intent=NAME,tags=NAME,split=NAME,language=NAME.")
+    var columns = TableColumns()
 
     @Option(name: [.customShort("t"), .customLong("type")], help: "Take all rows as this type instead of their own.")
     var type: ExampleType?
@@ -41,11 +50,10 @@ struct UploadDataset: NluCommand {
     }
 
     func reply(from workbench: Workbench) throws -> Reply<UploadReply> {
-        var preview = try workbench.previewImport(file, into: project, language, type: type)
+        var preview = try workbench.previewImport(file, into: project, language, type: type, format: format, columns: columns)
         let skipped = min(skipFirst, preview.data.examples.count)
         preview.data.examples.removeFirst(skipped)
         let found = preview.data.report
-        if let format, found.format != format.title { throw CommandFailure("\(file): looks like \(found.format), not \(format.title)") }
         let isEmpty = preview.data.examples.isEmpty && preview.data.definitions.isEmpty
         let report = isEmpty ? found : try workbench.commitImport(preview)
         let taken = max(0, report.taken - skipped)

@@ -1,29 +1,38 @@
 import ArgumentParser
 import Corpus
-import Foundation
+import Exchange
 
-/// A data file given on the command line.
+/// A data file, folder or archive given on the command line.
 enum DataFile {
     /// - Throws: one line that names the file and what is wrong with it.
-    static func read(_ path: String, _ language: LanguageTag, format: CorpusFormat? = nil) throws -> ImportedData {
-        let bytes: Data
+    static func read(
+        _ path: String, _ language: LanguageTag, format: DataFormat? = nil, columns: TableColumns = TableColumns()
+    ) throws -> ImportedData {
         do {
-            bytes = try Data(contentsOf: URL(fileURLWithPath: path), options: .mappedIfSafe)
-        } catch {
-            throw CommandFailure("\(path): \(reason(path))")
-        }
-        do {
-            return try CorpusReader.read(bytes, name: path, language: language, format: format)
+            return try DataReader.read(path, language: language, format: format, columns: columns)
         } catch {
             throw CommandFailure("\(error)")
         }
     }
-
-    private static func reason(_ path: String) -> String {
-        var isDirectory: ObjCBool = false
-        guard FileManager.default.fileExists(atPath: path, isDirectory: &isDirectory) else { return "there is no such file" }
-        return isDirectory.boolValue ? "is a directory; give a file in it" : "cannot be read; check its permissions"
-    }
 }
 
-extension CorpusFormat: ExpressibleByArgument {}
+extension DataFormat: ExpressibleByArgument {}
+
+/// `text=NAME,intent=NAME,tags=NAME,split=NAME,language=NAME`.
+extension TableColumns: ExpressibleByArgument {
+    package init?(argument: String) {
+        self.init()
+        for pair in argument.split(separator: ",") {
+            let sides = pair.split(separator: "=", maxSplits: 1).map(String.init)
+            guard sides.count == 2 else { return nil }
+            switch sides[0] {
+            case "text": text = sides[1]
+            case "intent": intent = sides[1]
+            case "tags", "slots": tags = sides[1]
+            case "split", "type": split = sides[1]
+            case "language": language = sides[1]
+            default: return nil
+            }
+        }
+    }
+}

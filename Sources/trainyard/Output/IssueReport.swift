@@ -9,8 +9,21 @@ struct IssueReport {
 
     func tell() {
         for issue in issues.prefix(Self.shown) {
-            let place = issue.column.map { "line \(issue.line), column \($0)" } ?? "line \(issue.line)"
-            Console.error.line(PlainText.visible("\(file), \(place): \(issue.severity.rawValue): \(issue.reason)"))
+            let line = issue.column.map { "line \(issue.line), column \($0)" } ?? "line \(issue.line)"
+            let place = [file, issue.file, line].compactMap(\.self).joined(separator: ", ")
+            Console.error.line(PlainText.visible("\(place): \(issue.severity.rawValue): \(issue.reason)"))
+        }
+        if issues.count > Self.shown {
+            Console.error.line("\(file): and \(PlainText.grouped(issues.count - Self.shown)) more (--json names them)")
+        }
+    }
+
+    /// What could not be written as it is: rows are those of the data.
+    func tellWritten() {
+        for issue in issues.prefix(Self.shown) {
+            let place = [file, issue.file, issue.row.map { "row \($0)" }].compactMap(\.self).joined(separator: ", ")
+            Console.error.line(
+                PlainText.visible("\(place): \(issue.severity == .refused ? "not written" : "written otherwise"): \(issue.reason)"))
         }
         if issues.count > Self.shown {
             Console.error.line("\(file): and \(PlainText.grouped(issues.count - Self.shown)) more (--json names them)")

@@ -31,7 +31,7 @@ enum CSVFormat: TextFormat {
     }
 
     static func write(_ examples: [Example]) -> (Data, ImportReport) {
-        var report = ExportReport(.csv, rows: examples.count)
+        var report = ExportReport(title, rows: examples.count)
         var table = CSVTable(header: ["text", "intent", "type"])
         for (index, example) in examples.enumerated() {
             let (line, row) = (table.line, index + 1)
@@ -47,7 +47,7 @@ enum CSVFormat: TextFormat {
     }
 
     static func write(_ definitions: [EntityDefinition]) -> (Data, ImportReport) {
-        var report = ExportReport(.csv, rows: definitions.count)
+        var report = ExportReport(title, rows: definitions.count)
         var table = CSVTable(header: ["entity", "entityType", "language", "example"])
         for (index, definition) in definitions.enumerated() {
             guard report.accepts(definition.entity, what: "entity's name", line: table.line, row: index + 1) else { continue }

@@ -6,7 +6,7 @@ struct CSVReader {
 
     init(_ source: SourceText, _ layout: CSVLayout, _ language: LanguageTag) {
         scanner = CSVScanner(source, delimiter: layout.delimiter)
-        builder = ImportBuilder(source, format: .csv, language: language)
+        builder = ImportBuilder(source, format: CSVFormat.title, language: language)
         self.layout = layout
     }
 

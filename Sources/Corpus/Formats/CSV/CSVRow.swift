@@ -1,19 +1,19 @@
 /// A cell of a table.
-struct CSVField: Sendable {
+package struct CSVField: Sendable {
     /// Without quotes; unquoted cells also without the blanks at their ends.
-    var text: String
-    var isQuoted: Bool
-    var place: SourcePosition
+    package var text: String
+    package var isQuoted: Bool
+    package var place: SourcePosition
     /// The offset behind the cell's last byte.
-    var end: Int
+    package var end: Int
 }
 
 /// A row of a table: one line, or several where quoted cells hold line breaks.
-struct CSVRow: Sendable {
-    var fields: [CSVField] = []
-    var place: SourcePosition
+package struct CSVRow: Sendable {
+    package var fields: [CSVField] = []
+    package var place: SourcePosition
     /// The offset behind the row's last byte.
-    var end: Int
+    package var end: Int
     /// What keeps the row from being read, and where.
-    var fault: (place: SourcePosition, reason: String)?
+    package var fault: (place: SourcePosition, reason: String)?
 }

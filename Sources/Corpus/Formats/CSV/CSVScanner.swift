@@ -2,7 +2,7 @@
 ///
 /// A row whose quotes do not match is reported as faulty and reading goes on with the next line, so that one stray quote costs one row.
 /// Every byte is looked at twice at most: a quote that was left open ends at the next quote, wherever the next attempt starts.
-struct CSVScanner {
+package struct CSVScanner {
     private let bytes: [UInt8]
     /// The offset behind the last byte that is read.
     private let end: Int
@@ -12,7 +12,7 @@ struct CSVScanner {
     private var lineStart: Int
 
     /// - Parameter limit: reads no more than so many bytes, whatever row they end in.
-    init(_ source: SourceText, delimiter: UInt8, limit: Int = .max) {
+    package init(_ source: SourceText, delimiter: UInt8, limit: Int = .max) {
         bytes = source.bytes
         end = min(limit, source.bytes.count)
         self.delimiter = delimiter
@@ -21,7 +21,7 @@ struct CSVScanner {
     }
 
     /// The next row that is not blank; nil at the end.
-    mutating func next() -> CSVRow? {
+    package mutating func next() -> CSVRow? {
         skipBlankLines()
         guard offset < end else { return nil }
         let start = here

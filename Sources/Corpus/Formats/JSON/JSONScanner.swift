@@ -15,6 +15,15 @@ package struct JSONScanner {
     private var lineStart: Int
     private var depth = 0
 
+    /// Walks over a piece of JSON inside another text, whose first line is `line`.
+    package init(_ bytes: [UInt8], name: String, line: Int = 1) {
+        self.bytes = bytes
+        self.name = name
+        self.line = line
+        offset = 0
+        lineStart = 0
+    }
+
     package init(_ source: SourceText) {
         bytes = source.bytes
         name = source.name
@@ -108,6 +117,13 @@ package struct JSONScanner {
 
     /// The next value, a number; nil when it is not a whole number that fits.
     package mutating func integer() throws(UnreadableFile) -> Int? {
+        let text = try number()
+        guard text.utf8.count <= 30 else { return nil }
+        return Int(text) ?? Double(text).flatMap(Int.init(exactly:))
+    }
+
+    /// The next value, a number, as it is written; its first 31 bytes where it is longer.
+    package mutating func number() throws(UnreadableFile) -> String {
         skipSpace()
         let start = offset
         if offset < bytes.count, bytes[offset] == 0x2D { offset += 1 }
@@ -117,21 +133,16 @@ package struct JSONScanner {
         guard length == 1 || bytes[digits] != 0x30 else {
             throw fault("a number starts with a zero: delete it", at: SourcePosition(offset: digits, line: line, lineStart: lineStart))
         }
-        var isWhole = true
         if offset < bytes.count, bytes[offset] == 0x2E {
             offset += 1
-            isWhole = false
             guard skipDigits() > 0 else { throw unexpected("a digit") }
         }
         if offset < bytes.count, bytes[offset] | 0x20 == UInt8(ascii: "e") {
             offset += 1
-            isWhole = false
             if offset < bytes.count, bytes[offset] == 0x2B || bytes[offset] == 0x2D { offset += 1 }
             guard skipDigits() > 0 else { throw unexpected("a digit") }
         }
-        guard offset - start <= 30 else { return nil }
-        let text = String(decoding: bytes[start..<offset], as: UTF8.self)
-        return isWhole ? Int(text) : Double(text).flatMap(Int.init(exactly:))
+        return String(decoding: bytes[start..<min(offset, start + 31)], as: UTF8.self)
     }
 
     /// The next value, true or false.

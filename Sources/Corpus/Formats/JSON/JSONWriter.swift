@@ -2,7 +2,7 @@
 package struct JSONWriter: Sendable {
     package private(set) var bytes: [UInt8] = []
     /// The 1-based line that is being written.
-    private(set) var line = 1
+    package private(set) var line = 1
 
     package init(reserving capacity: Int = 0) { bytes.reserveCapacity(capacity) }
 

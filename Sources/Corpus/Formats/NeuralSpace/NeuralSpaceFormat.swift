@@ -28,7 +28,7 @@ enum NeuralSpaceFormat: TextFormat {
     }
 
     static func write(_ examples: [Example]) -> (Data, ImportReport) {
-        var report = ExportReport(.neuralspace, rows: examples.count)
+        var report = ExportReport(title, rows: examples.count)
         var json = JSONWriter()
         json.beginList()
         for (index, example) in examples.enumerated() {
@@ -43,7 +43,7 @@ enum NeuralSpaceFormat: TextFormat {
     }
 
     static func write(_ definitions: [EntityDefinition]) -> (Data, ImportReport) {
-        var report = ExportReport(.neuralspace, rows: definitions.count)
+        var report = ExportReport(title, rows: definitions.count)
         var json = JSONWriter()
         json.beginList()
         for (index, definition) in definitions.enumerated() {

@@ -6,7 +6,7 @@ struct NeuralSpaceReader {
 
     init(_ source: SourceText, _ language: LanguageTag) {
         scanner = JSONScanner(source)
-        builder = ImportBuilder(source, format: .neuralspace, language: language)
+        builder = ImportBuilder(source, format: NeuralSpaceFormat.title, language: language)
         kindHint = EntityKind(hintedBy: source.name)
     }
 
@@ -236,7 +236,7 @@ extension NeuralSpaceReader {
 extension EntityKind {
     /// The kind that a file's name speaks of, such as `my-synonyms.csv`.
     init?(hintedBy fileName: String) {
-        let name = fileName.lowercased()
+        let name = fileName.split(separator: "/").last?.lowercased() ?? ""
         let words: [(String, EntityKind)] = [("fuzzy-lookup", .fuzzyLookup), ("lookup", .lookup), ("regex", .regex), ("synonym", .synonym)]
         guard let kind = words.first(where: { name.contains($0.0) })?.1 else { return nil }
         self = kind

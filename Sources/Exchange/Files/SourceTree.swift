@@ -1,0 +1,61 @@
+import Corpus
+
+/// What there is to read: one file, or the text files of a folder or an archive.
+package struct SourceTree: Sendable {
+    /// A file's path below the folder, and its text; or why it has none.
+    package struct File: Sendable {
+        package var path: String
+        package var content: Result<SourceText, UnreadableFile>
+
+        /// Without its folders.
+        package var name: String { String(path.split(separator: "/").last ?? "") }
+        var source: SourceText? { try? content.get() }
+    }
+
+    /// The name that a person gave.
+    package var name: String
+    /// False when this is one file.
+    package var isFolder: Bool
+    /// Sorted by path.
+    package var files: [File]
+    /// What lies in the folder and was not looked at, with the reason.
+    package var passedOver: [String] = []
+
+    /// The only file's text.
+    var only: SourceText? { isFolder ? nil : files.first?.source }
+
+    /// The texts of the files whose name ends so.
+    func texts(_ endings: String...) -> [(path: String, source: SourceText)] {
+        files.compactMap { file in
+            guard endings.contains(where: { file.path.lowercased().hasSuffix($0) }), let source = file.source else { return nil }
+            return (file.path, source)
+        }
+    }
+}
+
+extension SourceText {
+    /// The beginning of the text, to find out what it is.
+    var head: String { String(decoding: bytes[start...].prefix(ExchangeLimits.sampleBytes), as: UTF8.self) }
+
+    /// - Throws: when the file is too large to be read as a tree.
+    func checkTreeSize() throws(UnreadableFile) {
+        guard bytes.count <= ExchangeLimits.treeBytes else {
+            throw UnreadableFile(
+                "the file is larger than \(ExchangeLimits.treeBytes >> 20) MB, the most that is read of this format: split it", file: name)
+        }
+    }
+}
+
+extension WrittenData {
+    /// What was written, to be read back.
+    package var tree: SourceTree {
+        let sources = files.map { file -> SourceTree.File in
+            do throws(UnreadableFile) {
+                return .init(path: file.path, content: .success(try SourceText(file.bytes, name: file.path)))
+            } catch {
+                return .init(path: file.path, content: .failure(error))
+            }
+        }
+        return SourceTree(name: "data", isFolder: files.count > 1, files: sources.sorted { $0.path < $1.path })
+    }
+}

@@ -15,7 +15,7 @@ struct Trainyard: ParsableCommand {
         version: "0.1.0",
         subcommands: [
             OpenDashboard.self, Nlu.self, Serve.self, Worker.self, KeysCommand.self, Demo.self, Benchmark.self, DoctorCommand.self,
-            EngineCommand.self,
+            EngineCommand.self, Ludwig.self, Export.self, ImportModel.self,
             Login.self, ListApps.self, InstallApp.self,
         ],
         defaultSubcommand: OpenDashboard.self)

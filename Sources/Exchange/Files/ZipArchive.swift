@@ -31,9 +31,13 @@ struct ZipArchive {
 
     static func isOne(_ data: Data) -> Bool { data.starts(with: [0x50, 0x4B, 3, 4]) || data.starts(with: [0x50, 0x4B, 5, 6]) }
 
-    init(_ data: Data, name: String) throws(UnreadableFile) {
+    /// The most bytes that the archive and its files may have.
+    private let limit: Int
+
+    init(_ data: Data, name: String, limit: Int = ExchangeLimits.folderBytes) throws(UnreadableFile) {
         self.name = name
-        guard data.count <= ExchangeLimits.folderBytes else { throw SourceTree.tooLarge(name) }
+        self.limit = limit
+        guard data.count <= limit else { throw SourceTree.tooLarge(name) }
         bytes = [UInt8](data)
         let end = try directoryEnd()
         let count = Int(try number16(end + 10))
@@ -110,8 +114,8 @@ struct ZipArchive {
             total += entry.size
             guard entry.offset >= end else { throw fault("two of its files share bytes: this is no honest archive") }
             end = entry.offset + 30 + entry.packedSize
-            guard total <= ExchangeLimits.folderBytes else {
-                throw fault("it unpacks to more than \(ExchangeLimits.folderBytes >> 20) MB, the most that is read of an archive")
+            guard total <= limit else {
+                throw fault("it unpacks to more than \(limit >> 20) MB, the most that is read of an archive")
             }
         }
         guard end <= bytes.count else { throw fault("it is cut off: get the whole file") }

@@ -2,8 +2,8 @@ import Corpus
 import Foundation
 
 /// JSON put together from values, indented for people.
-struct JSONText {
-    indirect enum Value {
+package struct JSONText {
+    package indirect enum Value: Sendable {
         case string(String)
         case number(Int)
         case real(Double)
@@ -12,11 +12,11 @@ struct JSONText {
         case list([Value])
         case object([(String, Value)])
 
-        static func texts(_ texts: [String]) -> Value { .list(texts.map { .string($0) }) }
-        static func reals(_ values: [Double]) -> Value { .list(values.map { .real($0) }) }
+        package static func texts(_ texts: [String]) -> Value { .list(texts.map { .string($0) }) }
+        package static func reals(_ values: [Double]) -> Value { .list(values.map { .real($0) }) }
     }
 
-    static func data(_ value: Value) -> Data {
+    package static func data(_ value: Value) -> Data {
         var writer = JSONWriter()
         append(value, indent: 0, to: &writer)
         writer.raw("\n")
@@ -24,7 +24,7 @@ struct JSONText {
     }
 
     /// On one line, without an end.
-    static func line(_ value: Value) -> String {
+    package static func line(_ value: Value) -> String {
         var writer = JSONWriter()
         append(value, indent: nil, to: &writer)
         return String(decoding: writer.bytes, as: UTF8.self)

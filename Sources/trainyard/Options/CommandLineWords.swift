@@ -21,7 +21,7 @@ enum CommandLineWords {
             }
         }
         guard !globals.isEmpty, let command = rest.first, !command.hasPrefix("-") else { return words }
-        let depth = command == "nlu" && rest.count > 1 ? 2 : 1
+        let depth = ["nlu", "ludwig"].contains(command) && rest.count > 1 ? 2 : 1
         return Array(rest.prefix(depth)) + globals + Array(rest.dropFirst(depth))
     }
 

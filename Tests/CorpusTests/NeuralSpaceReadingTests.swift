@@ -119,7 +119,7 @@ struct NeuralSpaceRowTests {
             taken: true),
         Case(row: #"{"text": "hi"}"#, issue: "noted 2 no intent is given: taken as an unlabelled utterance", taken: true),
         Case(row: #"{"text": "hi", "intent": " "}"#, issue: "noted 2 no intent is given: taken as an unlabelled utterance", taken: true),
-        Case(row: #"{"text": "hi", "intent": "a", "type": "dev"}"#, issue: "noted 2 the type “dev” is neither train nor test", taken: true),
+        Case(row: #"{"text": "hi", "intent": "a", "type": "dev"}"#, issue: "noted 2 validation examples are taken as train", taken: true),
         Case(
             row: #"{"text": "hi", "intent": "a", "mood": [{}]}"#, issue: "noted 2:31 the key “mood” is not known and is ignored",
             taken: true),

@@ -73,10 +73,11 @@ struct DialogflowWriter {
         var groups = ValueGroups(dataset.definitions)
         var names = FileNames()
         for definition in dataset.definitions where definition.kind != .synonym {
-            guard definition.kind == .lookup || definition.kind == .regex else {
+            guard [.lookup, .fuzzyLookup, .regex].contains(definition.kind) else {
                 report.leaveOut(definition, Dialogflow.title)
                 continue
             }
+            report.noteFuzziness(of: definition, Dialogflow.title)
             let name = names.name(for: definition.entity)
             let isRegexp = definition.kind == .regex
             let values =

@@ -123,7 +123,8 @@ enum CLU: ExchangeFormat {
         for definition in dataset.definitions where definition.kind != .synonym {
             var added: [(String, JSONText.Value)] = []
             switch definition.kind {
-            case .lookup:
+            case .lookup, .fuzzyLookup:
+                report.noteFuzziness(of: definition, title)
                 let sublists = groups.values(of: definition).map { value -> JSONText.Value in
                     let words: JSONText.Value = .object([language, ("values", .texts([value.value] + value.synonyms))])
                     return .object([("listKey", .string(value.value)), ("synonyms", .list([words]))])

@@ -113,7 +113,8 @@ enum LUIS: ExchangeFormat {
         for definition in dataset.definitions {
             let name: (String, JSONText.Value) = ("name", .string(definition.entity))
             switch definition.kind {
-            case .lookup:
+            case .lookup, .fuzzyLookup:
+                report.noteFuzziness(of: definition, title)
                 let values = groups.values(of: definition).map { value -> JSONText.Value in
                     .object([("canonicalForm", .string(value.value)), ("list", .texts(value.synonyms))])
                 }

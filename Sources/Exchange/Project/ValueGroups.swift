@@ -59,6 +59,12 @@ extension ExportReport {
         say(.noted, line: 1, "\(title) has no place for \(definition.kind.rawValue) entities: \(definition.entity.excerpt) is left out")
     }
 
+    /// Says that a lookup that forgives typing errors is written as one that does not.
+    mutating func noteFuzziness(of definition: EntityDefinition, _ title: String) {
+        guard definition.kind == .fuzzyLookup else { return }
+        say(.noted, line: 1, "\(title) knows no fuzzy lookups: \(definition.entity.excerpt) is written as a lookup")
+    }
+
     /// True when the example can be written; else it is said why not.
     mutating func acceptsLabelled(_ example: Example, row: Int, _ title: String) -> Bool {
         guard accepts(example.text, what: "text", line: 1, row: row) else { return false }

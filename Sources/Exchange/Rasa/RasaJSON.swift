@@ -73,7 +73,9 @@ enum RasaJSON: ExchangeFormat {
             let name: JSONText.Value = .string(definition.entity)
             switch definition.kind {
             case .regex: parts[.regex, default: []] += definition.examples.map { .object([("name", name), ("pattern", .string($0))]) }
-            case .lookup: parts[.lookup, default: []].append(.object([("name", name), ("elements", .texts(definition.examples))]))
+            case .lookup, .fuzzyLookup:
+                report.noteFuzziness(of: definition, title)
+                parts[.lookup, default: []].append(.object([("name", name), ("elements", .texts(definition.examples))]))
             case .synonym: parts[.synonym, default: []].append(.object([("value", name), ("synonyms", .texts(definition.examples))]))
             case .trainable, .pretrained:
                 report.leaveOut(definition, title)

@@ -33,18 +33,20 @@ struct RasaYAMLWriter {
     }
 
     private mutating func append(_ definition: EntityDefinition, row: Int, to text: inout String) {
-        guard [.synonym, .regex, .lookup].contains(definition.kind) else {
+        guard [.synonym, .regex, .lookup, .fuzzyLookup].contains(definition.kind) else {
             report.say(
                 .noted, line: 1, row: row,
                 "Rasa's data has no \(definition.kind.rawValue) entities: \(definition.entity.excerpt) is left out")
             return
         }
+        report.noteFuzziness(of: definition, title)
         let usable = definition.examples.filter { RasaYAMLReader.stripped($0) == $0 && !$0.isEmpty }
         if usable.count < definition.examples.count {
             report.say(.noted, line: 1, row: row, "\(definition.entity.excerpt): phrases with blanks at their ends are left out")
         }
         append(
-            definition.kind.rawValue, definition.entity, usable.filter(YAMLScalar.fitsBlock), usable.filter { !YAMLScalar.fitsBlock($0) },
+            definition.kind == .fuzzyLookup ? EntityKind.lookup.rawValue : definition.kind.rawValue, definition.entity,
+            usable.filter(YAMLScalar.fitsBlock), usable.filter { !YAMLScalar.fitsBlock($0) },
             to: &text)
         report.wrote()
     }

@@ -104,7 +104,8 @@ enum SnipsJSON: ExchangeFormat {
         var names = types
         for definition in dataset.definitions {
             switch definition.kind {
-            case .lookup:
+            case .lookup, .fuzzyLookup:
+                report.noteFuzziness(of: definition, title)
                 values[definition.entity, default: []] += groups.values(of: definition).map {
                     .object([("value", .string($0.value)), ("synonyms", .texts($0.synonyms))])
                 }

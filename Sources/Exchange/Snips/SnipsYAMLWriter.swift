@@ -55,7 +55,9 @@ struct SnipsYAMLWriter {
         var patterns: [String: [String]] = [:]
         for definition in dataset.definitions {
             switch definition.kind {
-            case .lookup: values[definition.entity, default: []] += groups.values(of: definition).map { [$0.value] + $0.synonyms }
+            case .lookup, .fuzzyLookup:
+                report.noteFuzziness(of: definition, title)
+                values[definition.entity, default: []] += groups.values(of: definition).map { [$0.value] + $0.synonyms }
             case .regex: patterns[definition.entity, default: []] += definition.examples
             case .synonym: continue
             case .trainable, .pretrained:

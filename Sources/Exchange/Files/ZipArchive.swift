@@ -1,4 +1,4 @@
-import CInflate
+internal import CInflate
 import Corpus
 import Foundation
 

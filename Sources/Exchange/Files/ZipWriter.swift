@@ -1,4 +1,4 @@
-import CInflate
+internal import CInflate
 import Foundation
 
 /// Puts files into a zip archive as they are, without packing; the same files give the same bytes.

@@ -1,6 +1,6 @@
 import Corpus
 import Foundation
-import Yams
+internal import Yams
 
 extension LudwigConfiguration {
     /// Reads Ludwig's YAML (or JSON, which is YAML too).

@@ -1,5 +1,5 @@
 import Corpus
-import Yams
+internal import Yams
 
 /// Reads the `nlu` section of Rasa's YAML files.
 struct RasaYAMLReader {

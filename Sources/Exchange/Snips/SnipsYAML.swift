@@ -1,6 +1,6 @@
 import Corpus
 import Foundation
-import Yams
+internal import Yams
 
 /// Snips's dataset in YAML: a document an intent or entity, utterances with `[slot:entity](text)` in them.
 enum SnipsYAML: ExchangeFormat {

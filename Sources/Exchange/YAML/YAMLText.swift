@@ -1,5 +1,5 @@
 import Corpus
-import Yams
+internal import Yams
 
 /// A YAML text as trees, with the places of its lines.
 struct YAMLText {

@@ -248,3 +248,42 @@ struct PretrainedLanguageTests {
         #expect(entities.map { $0.resolved?.description } == ["3.5", "500 JPY", "2026-03-05", "15:30"])
     }
 }
+
+@Suite("The reference moment")
+struct ReferenceMomentTests {
+    @Test(
+        "is read from ISO 8601",
+        arguments: [
+            ("2026-11-22", "2026-11-22T00:00:00Z"), ("2026-11-22T10:30", "2026-11-22T10:30:00Z"),
+            ("2026-11-22T10:30:15Z", "2026-11-22T10:30:15Z"),
+            ("2026-11-22t10:30+05:30", "2026-11-22T10:30:00+05:30"), ("2024-02-29T23:59:59-08:00", "2024-02-29T23:59:59-08:00"),
+        ])
+    func read(text: String, canonical: String) {
+        let moment = ReferenceMoment(iso8601: text)
+        #expect(moment != nil && moment == ReferenceMoment(iso8601: canonical))
+    }
+
+    @Test(
+        "is nothing else",
+        arguments: ["", "T", "now", "2026-13-01", "2026-02-29", "2026-11-22T25:00", "2026-11-22T10:30+x", "22.11.2026", "-1-1-1"])
+    func unreadable(text: String) { #expect(ReferenceMoment(iso8601: text) == nil) }
+
+    @Test(
+        "decides which day it is where the person is",
+        arguments: [("2026-12-31T23:30-05:00", "2027-01-01"), ("2027-01-01T00:30+09:00", "2027-01-02")])
+    func day(moment: String, tomorrow: String) throws {
+        let entities = try Pretrained.shared("en").parse("tomorrow", now: ReferenceMoment(iso8601: moment)).entities
+        #expect(entities.map(\.value) == [tomorrow])
+    }
+
+    @Test("dates agree with the calendar over four hundred years")
+    func calendar() throws {
+        let model = try Pretrained.shared("en")
+        for year in stride(from: 1900, through: 2300, by: 7) {
+            let eve = ReferenceMoment(iso8601: "\(year)-02-28")
+            let isLeap = (year % 4 == 0 && year % 100 != 0) || year % 400 == 0
+            #expect(model.parse("tomorrow", now: eve).entities.map(\.value) == [isLeap ? "\(year)-02-29" : "\(year)-03-01"])
+            #expect(model.parse("in 12 months", now: eve).entities.map(\.value) == ["\(year + 1)-02-28"])
+        }
+    }
+}

@@ -101,7 +101,7 @@ struct EffectPerformer: Sendable {
         let model = try workbench.load(id)
         let clock = ContinuousClock()
         var result = ParseResult?.none
-        let elapsed = clock.measure { result = model.parse(text) }
+        let elapsed = clock.measure { result = model.parse(text, now: .current) }
         guard let result else { return .failed("The model gave no answer.") }
         let milliseconds = Double(elapsed.components.seconds) * 1e3 + Double(elapsed.components.attoseconds) / 1e15
         return .loaded(.parsed(sequence: sequence, id, result, milliseconds: milliseconds))

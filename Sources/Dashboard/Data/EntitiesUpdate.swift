@@ -4,7 +4,7 @@ import Terminal
 
 /// The entities of the project: what is learnt from marks, and lookups, patterns and synonyms that people write.
 enum EntitiesUpdate {
-    static let kinds: [EntityKind] = [.lookup, .fuzzyLookup, .regex, .synonym]
+    static let kinds: [EntityKind] = [.lookup, .fuzzyLookup, .regex, .synonym, .pretrained]
 
     static func toggle(_ state: inout AppState) -> [Effect] {
         state.data.showsEntities.toggle()
@@ -74,6 +74,7 @@ enum EntitiesUpdate {
         let value = state.data.entities.selectedValue
         switch command {
         case .left, .back: state.focus[.data] = .entityTypes
+        case .add where row.kind == .pretrained: state.show(.info, "It comes with the program and has no entries of its own.")
         case .add where row.kind != .trainable: askValue(row, &state)
         case .add: state.show(.info, "These are learnt from examples: o goes back to them, s marks a span there.")
         case .open where row.kind == .trainable:
@@ -100,6 +101,21 @@ enum EntitiesUpdate {
         return []
     }
 
+    /// The kinds that come with the program and that the project does not use yet.
+    static func offerPretrained(_ state: inout AppState) -> [Effect] {
+        let used = Set(state.data.entities.rows.lazy.filter { $0.kind == .pretrained }.map(\.name))
+        let free = PretrainedKind.allCases.filter { !used.contains($0.rawValue) && $0.support(in: state.language) != .none }
+        guard !free.isEmpty else {
+            state.show(.info, "The project uses all of them.")
+            return []
+        }
+        state.dialog = .choose(
+            Choose(
+                purpose: .pretrainedKind, title: "Which kind comes in?",
+                items: free.map { .init(label: $0.rawValue, detail: $0.samples.joined(separator: " · ")) }))
+        return []
+    }
+
     static func askValue(_ row: EntityRow, _ state: inout AppState) {
         state.ask(.entityValue(row, at: nil), title: "Add to \(row.name)", note: note(row.kind))
     }
@@ -121,7 +137,7 @@ enum EntitiesUpdate {
         case .fuzzyLookup: "a lookup that forgives slips and case"
         case .regex: "a pattern, such as order numbers"
         case .synonym: "other words for one value: NYC for New York"
-        case .pretrained: "comes with the program"
+        case .pretrained: "numbers, dates, money, addresses: known without data"
         }
     }
 

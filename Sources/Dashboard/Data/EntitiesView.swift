@@ -107,7 +107,7 @@ enum EntitiesView {
         case .fuzzyLookup: "Found wherever one of these phrases stands, mistyped or in another case as well."
         case .regex: "Found wherever one of these patterns matches."
         case .synonym: "A span with one of these words gets the value “\(row.name)”."
-        case .pretrained: "Comes with the program."
+        case .pretrained: "Known without data; its value is worked out."
         }
     }
 }

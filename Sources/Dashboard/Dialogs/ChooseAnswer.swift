@@ -42,10 +42,17 @@ enum ChooseAnswer {
         case .definitionKind:
             guard let position else { return [] }
             let kind = EntitiesUpdate.kinds[position]
+            guard kind != .pretrained else { return EntitiesUpdate.offerPretrained(&state) }
             state.ask(
                 .newDefinition(kind), title: "New \(kind.rawValue)",
                 note: kind == .synonym ? "The value that the other words stand for, such as New York." : "The entity's name, such as city.")
             return []
+        case .pretrainedKind:
+            guard let project = state.project else { return [] }
+            return [
+                .edit(
+                    .setDefinition(project.id, EntityDefinition(entity: label, kind: .pretrained, examples: [], language: state.language)))
+            ]
         case .mend(let finding): return ReviewUpdate.mend(finding, intent: label, &state)
         case .label(let row): return InboxUpdate.label(row, label, &state)
         case .intentFor(let text):

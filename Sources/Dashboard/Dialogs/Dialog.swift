@@ -59,6 +59,7 @@ package struct Choose: Sendable {
         case pasteInto(PasteReview)
         case entity(SpanMarking)
         case definitionKind
+        case pretrainedKind
         /// The intent that the examples of a finding go to.
         case mend(ReviewFinding)
         /// The intent of an utterance in the inbox.

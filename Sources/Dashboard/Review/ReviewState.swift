@@ -97,10 +97,12 @@ package struct InboxRow: Sendable, Equatable {
     }
 
     package static func annotations(_ result: ParseResult) -> [EntityAnnotation] {
-        result.entities.map { entity in
+        // What is declared is found without marks, and a date's value is no part of the data.
+        result.entities.filter { $0.source == .trainable }.map { entity in
             let own = result.text.slice(codePoints: entity.start, entity.end)
             return EntityAnnotation(
-                start: entity.start, end: entity.end, entity: entity.entity, value: own == entity.value ? nil : entity.value)
+                start: entity.start, end: entity.end, entity: entity.entity,
+                value: own == entity.value || entity.resolved != nil ? nil : entity.value)
         }
     }
 }

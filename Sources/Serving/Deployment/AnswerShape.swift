@@ -1,4 +1,5 @@
 import Corpus
+import Engine
 import NLU
 
 /// Whose words a model's answer is written in. Its number stands in the frames between a server and its workers.
@@ -18,7 +19,7 @@ struct Answer: Sendable {
 
 extension NLUModel {
     func answer(_ text: String, as shape: AnswerShape) -> Answer {
-        let result = parse(text)
+        let result = parse(text, now: .current)
         var writer = JSONWriter(reserving: 256 + result.intentRanking.count * 64)
         switch shape {
         case .neuralSpace: ParseReply.write(result, to: &writer)

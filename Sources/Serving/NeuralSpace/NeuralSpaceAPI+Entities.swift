@@ -44,7 +44,10 @@ extension NeuralSpaceAPI {
                     try LanguageTag.given(code)
                 }
                 let all = try await blocking { try workbench.sharedEntities(kind: kind, language: language, for: call.caller) }
-                let found = Self.named(body.text("search"), among: all)
+                let builtIn = kind == .pretrained ? EntityReply.builtIn(language ?? .english) : []
+                let found =
+                    builtIn.filter { $0.entity.contains(body.text("search").lowercased()) || body.text("search").isEmpty }
+                    + Self.named(body.text("search"), among: all)
                 return try .envelope("Entities fetched", EntityListReply(count: found.count, entities: PageRequest(body).of(found)))
             },
             Route(.post, Self.base + "add/examples/entity", .neuralSpace, "Add an entity's examples", input: .json(change)) { call in
@@ -106,10 +109,5 @@ extension NeuralSpaceAPI {
 }
 
 extension EntityReply {
-    init(_ entity: SharedEntity) {
-        let definition = entity.definition
-        self.init(
-            entityId: entity.id, entity: definition.entity, entityType: definition.kind.rawValue, language: definition.language.code,
-            examples: definition.examples, description: "")
-    }
+    init(_ entity: SharedEntity) { self.init(entity.definition, id: entity.id) }
 }

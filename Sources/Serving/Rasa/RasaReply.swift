@@ -16,10 +16,20 @@ enum RasaReply {
             writer.real(entity.confidence)
             writer.raw(",\"value\":")
             writer.string(entity.value)
-            writer.raw(",\"extractor\":\"Trainyard\"}")
+            writer.raw(",\"extractor\":\"\(extractor(entity.source))\"")
+            ResolvedReply.write(entity, to: &writer)
+            writer.raw("}")
         }
         writer.raw(",\"intent_ranking\":")
         writer.list(result.intentRanking) { ParseReply.write($1, to: &$0) }
         writer.raw("}")
+    }
+
+    /// Phrases and patterns have Rasa's own name for what finds them.
+    private static func extractor(_ source: EntityKind) -> String {
+        switch source {
+        case .lookup, .fuzzyLookup, .regex: "RegexEntityExtractor"
+        case .trainable, .synonym, .pretrained: "Trainyard"
+        }
     }
 }

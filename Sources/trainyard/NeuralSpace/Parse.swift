@@ -18,6 +18,11 @@ struct Parse: ParsableCommand {
     @Option(help: "A file with an utterance a line; - is standard input.", completion: .file())
     var file: String?
 
+    @Option(
+        name: [.customLong("now")],
+        help: "What “tomorrow” is told from, such as 2026-11-22T10:30+01:00 (default: this machine's clock).")
+    var now: ReferenceMoment?
+
     @OptionGroup var common: CommonOptions
 
     func validate() throws {
@@ -31,7 +36,7 @@ struct Parse: ParsableCommand {
             defer { workbench.close() }
             let loaded = try workbench.load(model)
             if let text {
-                let result = loaded.parse(text)
+                let result = loaded.parse(text, now: now ?? .current)
                 try output.write(common.json ? ParseReply.envelope(result) + "\n" : ParseText.of(result, output.paint))
             } else if let file {
                 try parseLines(of: file, with: loaded, into: output)
@@ -46,10 +51,14 @@ struct Parse: ParsableCommand {
         let threads = ProcessInfo.processInfo.activeProcessorCount
         for batch in try UtteranceLines(path: file) {
             var lines = ""
-            for result in model.parse(try batch.get(), threads: threads) {
+            for result in model.parse(try batch.get(), threads: threads, now: now ?? .current) {
                 lines += (common.json ? ParseReply.envelope(result) : ParseReply.json(result)) + "\n"
             }
             try output.write(lines)
         }
     }
+}
+
+extension ReferenceMoment: ExpressibleByArgument {
+    package init?(argument: String) { self.init(iso8601: argument, utcOffset: ReferenceMoment.current.utcOffset) }
 }

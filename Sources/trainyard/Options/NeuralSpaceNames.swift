@@ -9,6 +9,7 @@ extension NameSpecification {
     static let language: NameSpecification = [.customShort("L"), .customLong("language"), .customLong("languages")]
     static let wait: NameSpecification = [.customShort("w"), .customLong("wait")]
     static let waitInterval: NameSpecification = [.customShort("i"), .customLong("wait-interval"), .customLong("waitInterval")]
+    static let entityType: NameSpecification = [.customShort("T"), .customLong("entity-type")]
     static let verbose: NameSpecification = [.customShort("v"), .customLong("verbose")]
     static let pageSize: NameSpecification = [.customShort("s"), .customLong("page-size")]
 }

@@ -16,9 +16,12 @@ enum ParseText {
         }
         text += intents.lines(paint)
         guard !result.entities.isEmpty else { return text }
-        var entities = TextTable(.left("ENTITY"), .left("VALUE"), .right("START"), .right("END"), .right("CONFIDENCE"))
-        entities.rows = result.entities.map {
-            [$0.entity, $0.value, String($0.start), String($0.end), PlainText.score($0.confidence)]
+        var entities = TextTable(.left("ENTITY"), .left("VALUE"), .right("START"), .right("END"), .right("CONFIDENCE"), .left("FOUND BY"))
+        entities.rows = result.entities.map { entity in
+            [
+                entity.entity, entity.value, String(entity.start), String(entity.end), PlainText.score(entity.confidence),
+                entity.source == .trainable ? "learning" : entity.source.rawValue,
+            ]
         }
         return text + "\n" + entities.lines(paint)
     }

@@ -1,3 +1,5 @@
+import Corpus
+
 /// A declared entity as the NeuralSpace API shows it.
 package struct EntityReply: Codable {
     package var entityId: String
@@ -18,5 +20,26 @@ package struct EntityListReply: Codable {
     package init(count: Int, entities: [EntityReply]) {
         self.count = count
         self.entities = entities
+    }
+}
+
+extension EntityReply {
+    /// - Parameter id: left out for a project's own definitions, which are told apart by kind and name.
+    package init(_ definition: EntityDefinition, id: String? = nil) {
+        self.init(
+            entityId: id ?? "\(definition.kind.rawValue)/\(definition.entity)", entity: definition.entity,
+            entityType: definition.kind.rawValue, language: definition.language.code, examples: definition.examples, description: "")
+    }
+
+    /// The pre-trained kinds that the language has, with what they find.
+    package static func builtIn(_ language: LanguageTag) -> [EntityReply] {
+        PretrainedKind.allCases.compactMap { kind in
+            let support = kind.support(in: language)
+            guard support != .none else { return nil }
+            let definition = EntityDefinition(entity: kind.rawValue, kind: .pretrained, examples: kind.samples, language: language)
+            var reply = EntityReply(definition)
+            reply.description = support == .full ? "" : "In digits and signs; the language's words are not known."
+            return reply
+        }
     }
 }

@@ -36,6 +36,7 @@ package enum ParseReply {
             writer.string(entity.entity)
             writer.raw(",\"confidence\":")
             writer.real(entity.confidence)
+            ResolvedReply.write(entity, to: &writer)
             writer.raw("}")
         }
         writer.raw("}")

@@ -72,7 +72,7 @@ package struct NLUModel: Sendable {
         let labelled = examples.filter { !$0.intent.isEmpty }
         let marked = Set(labelled.flatMap(\.entities).map(\.entity))
         let results = parse(labelled.map(\.text), threads: threads)
-        return Judge.evaluate(
+        return Judge.report(
             zip(labelled, results).map { example, result in
                 let best = result.intentRanking.first ?? result.intent
                 let counted = result.entities.filter { $0.source == .trainable || marked.contains($0.entity) }

@@ -6,4 +6,6 @@ package struct TrainedModel: Sendable {
     /// Cross-validated on the training examples: an estimate, shown as one where no test examples are. Entities are judged on the
     /// folds that the tagger was held out from: all of them on small data, one on large.
     package var estimate: Evaluation
+    /// From the same cross-validation: examples whose labels it disputes, intents that it confuses.
+    package var review: DataReview
 }

@@ -56,11 +56,15 @@ package struct Evaluation: Sendable, Codable, Equatable {
     package var wrongByConfidence: [Int]
     /// In the order of the data.
     package var wrong: [WrongPrediction]
+    /// How well the metrics are known; nil in evaluations of older versions.
+    package var intervals: MetricIntervals?
+    /// What `EvaluationComparison` compares; nil in evaluations of older versions.
+    package var outcomes: Outcomes?
 
     package init(
         examples: Int, accuracy: Double, macroF1: Double, intents: [LabelScore], confusion: ConfusionMatrix, entityRecall: Double,
         bilouMacroF1: Double, spanF1: Double, entities: [LabelScore], calibrationError: Double, rightByConfidence: [Int],
-        wrongByConfidence: [Int], wrong: [WrongPrediction]
+        wrongByConfidence: [Int], wrong: [WrongPrediction], intervals: MetricIntervals? = nil, outcomes: Outcomes? = nil
     ) {
         self.examples = examples
         self.accuracy = accuracy
@@ -75,5 +79,7 @@ package struct Evaluation: Sendable, Codable, Equatable {
         self.rightByConfidence = rightByConfidence
         self.wrongByConfidence = wrongByConfidence
         self.wrong = wrong
+        self.intervals = intervals
+        self.outcomes = outcomes
     }
 }

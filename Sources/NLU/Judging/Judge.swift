@@ -35,6 +35,14 @@ package enum Judge {
     private static let calibrationBins = 15
     private static let histogramBins = 10
 
+    /// All that there is to know of how a model did: `evaluate`, how well each metric is known, and which answers were wrong.
+    package static func report(_ verdicts: [Verdict]) -> Evaluation {
+        var evaluation = evaluate(verdicts)
+        evaluation.intervals = intervals(of: evaluation, verdicts)
+        evaluation.outcomes = Outcomes(verdicts)
+        return evaluation
+    }
+
     package static func evaluate(_ verdicts: [Verdict]) -> Evaluation {
         let (entities, counts) = entityScores(verdicts)
         let right = verdicts.filter { $0.intent == $0.example.intent }.count
@@ -141,7 +149,7 @@ package enum Judge {
         return (scores, (found: sum.0, gold: sum.1, predicted: sum.2))
     }
 
-    private static func goldSpans(_ example: Example) -> [Span] {
+    static func goldSpans(_ example: Example) -> [Span] {
         example.entities.map { Span(start: $0.start, end: $0.end, type: $0.entity) }
     }
 
@@ -149,17 +157,22 @@ package enum Judge {
     private static func bilouMacroF1(_ verdicts: [Verdict]) -> Double {
         var counts: [String: Counts] = [:]
         for verdict in verdicts {
-            guard let predicted = verdict.entities else { continue }
-            let gold = goldSpans(verdict.example)
-            guard !gold.isEmpty || !predicted.isEmpty else { continue }
-            let text = TokenizedText(verdict.example.text)
-            for (gold, predicted) in zip(bilou(gold, text), bilou(predicted, text)) {
+            for (gold, predicted) in tags(of: verdict) {
                 if let gold { counts[gold, default: Counts()].gold += 1 }
                 if let predicted { counts[predicted, default: Counts()].predicted += 1 }
                 if let gold, gold == predicted { counts[gold, default: Counts()].both += 1 }
             }
         }
         return mean(counts.sorted { $0.key < $1.key }.map(\.value.f1))
+    }
+
+    /// The true and the predicted tag of each token; nothing where no tag says anything.
+    static func tags(of verdict: Verdict) -> [(gold: String?, predicted: String?)] {
+        guard let predicted = verdict.entities else { return [] }
+        let gold = goldSpans(verdict.example)
+        guard !gold.isEmpty || !predicted.isEmpty else { return [] }
+        let text = TokenizedText(verdict.example.text)
+        return Array(zip(bilou(gold, text), bilou(predicted, text)))
     }
 
     private static func bilou(_ spans: [Span], _ text: TokenizedText) -> [String?] {

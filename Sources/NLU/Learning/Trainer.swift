@@ -41,10 +41,15 @@ struct Trainer {
         let model = NLUModel(
             configuration: configuration, intents: data.intents.intents, classifier: classifier, tagger: tagger.value,
             declared: DeclaredEntities(data.definitions, language: data.language))
-        return TrainedModel(model: model, leaderboard: leaderboard, curve: session.curve, estimate: estimate)
+        return TrainedModel(
+            model: model, leaderboard: leaderboard, curve: session.curve, estimate: estimate,
+            review: Reviewer(data: data.intents, probabilities: best.probabilities, rows: triedRows).review())
     }
 
     private var seed: UInt64 { pipeline.configuration.seed }
+
+    /// The rows of the folds that were tried.
+    private var triedRows: [Int] { (0..<pipeline.search.triedFolds).flatMap { data.intents.folds.held($0) }.sorted() }
 
     private func announce(_ opinions: [Opinion], best: Opinion) -> [CandidateScore] {
         let leaderboard = opinions.map { opinion in
@@ -122,9 +127,8 @@ struct Trainer {
 
     /// Judges the chosen candidate on the folds that were tried.
     private func estimate(_ best: Opinion, spans: [Int: [Judge.Span]]) -> Evaluation {
-        let rows = (0..<pipeline.search.triedFolds).flatMap { data.intents.folds.held($0) }.sorted()
-        return Judge.evaluate(
-            rows.map { row in
+        Judge.report(
+            triedRows.map { row in
                 let intent = best.probabilities.best(row)
                 return Judge.Verdict(
                     example: data.examples[row], intent: data.intents.intents[intent],

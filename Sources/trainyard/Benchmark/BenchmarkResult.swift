@@ -1,12 +1,20 @@
 import NLU
 
-/// What a benchmark measured. Shares are 0…1; the interval is of 95 %.
+/// What a benchmark measured. Shares are 0…1; the intervals are of 95 %, those of the spans missing where none are marked.
 struct BenchmarkResult: Codable {
     var accuracy: Double
     var accuracyLow: Double
     var accuracyHigh: Double
     var macroF1: Double
+    var macroF1Low: Double?
+    var macroF1High: Double?
     var spanF1: Double
+    var spanF1Low: Double?
+    var spanF1High: Double?
+    /// Macro F1 over the BILOU tags.
+    var bilouF1: Double
+    var bilouF1Low: Double?
+    var bilouF1High: Double?
     /// Expected calibration error.
     var ece: Double
     /// Examples scored.
@@ -36,7 +44,14 @@ struct BenchmarkResult: Codable {
         case accuracyLow = "accuracy_low"
         case accuracyHigh = "accuracy_high"
         case macroF1 = "macro_f1"
+        case macroF1Low = "macro_f1_low"
+        case macroF1High = "macro_f1_high"
         case spanF1 = "span_f1"
+        case spanF1Low = "span_f1_low"
+        case spanF1High = "span_f1_high"
+        case bilouF1 = "bilou_f1"
+        case bilouF1Low = "bilou_f1_low"
+        case bilouF1High = "bilou_f1_high"
         case ece, examples, spans
         case trainExamples = "train_examples"
         case intents
@@ -53,14 +68,19 @@ struct BenchmarkResult: Codable {
     }
 
     func table(_ paint: Paint) -> String {
+        func interval(_ low: Double?, _ high: Double?) -> String {
+            guard let low, let high else { return "" }
+            return "95 %: \(PlainText.score(low)) to \(PlainText.score(high))"
+        }
         var table = TextTable(.left("MEASURE"), .right("VALUE"), .left(""))
         table.rows = [
-            ["accuracy", PlainText.score(accuracy), "95 %: \(PlainText.score(accuracyLow)) to \(PlainText.score(accuracyHigh))"],
-            ["macro F1", PlainText.score(macroF1), ""],
+            ["accuracy", PlainText.score(accuracy), interval(accuracyLow, accuracyHigh)],
+            ["macro F1", PlainText.score(macroF1), interval(macroF1Low, macroF1High)],
             [
                 "span F1", spans > 0 ? PlainText.score(spanF1) : "–",
-                spans > 0 ? "of \(PlainText.count(spans, "span"))" : "no spans are marked",
+                spans > 0 ? interval(spanF1Low, spanF1High) + ", of \(PlainText.count(spans, "span"))" : "no spans are marked",
             ],
+            ["tag F1", spans > 0 ? PlainText.score(bilouF1) : "–", interval(bilouF1Low, bilouF1High)],
             ["calibration error", PlainText.fixed(ece, 4), ""],
             ["scored on", PlainText.grouped(examples), "test examples"],
             ["trained on", PlainText.grouped(trainExamples), "examples of \(PlainText.count(intents, "intent"))"],

@@ -34,10 +34,14 @@ struct BenchmarkRun {
         let batch = Stopwatch.measure { model.parse(texts, threads: configuration.threads) }
         let single = texts.map { text in Stopwatch.measure { model.parse(text) }.seconds }.sorted()
         let evaluation = model.evaluate(test, threads: configuration.threads)
-        let interval = Wilson.interval(share: evaluation.accuracy, of: evaluation.examples)
+        let intervals = evaluation.intervals
+        let accuracy = Wilson.interval(share: evaluation.accuracy, of: evaluation.examples)
         return BenchmarkResult(
-            accuracy: evaluation.accuracy, accuracyLow: interval.lowerBound, accuracyHigh: interval.upperBound,
-            macroF1: evaluation.macroF1, spanF1: evaluation.spanF1, ece: evaluation.calibrationError, examples: evaluation.examples,
+            accuracy: evaluation.accuracy, accuracyLow: accuracy.low, accuracyHigh: accuracy.high,
+            macroF1: evaluation.macroF1, macroF1Low: intervals?.macroF1.low, macroF1High: intervals?.macroF1.high,
+            spanF1: evaluation.spanF1, spanF1Low: intervals?.spanF1?.low, spanF1High: intervals?.spanF1?.high,
+            bilouF1: evaluation.bilouMacroF1, bilouF1Low: intervals?.bilouMacroF1?.low, bilouF1High: intervals?.bilouMacroF1?.high,
+            ece: evaluation.calibrationError, examples: evaluation.examples,
             spans: evaluation.entities.reduce(0) { $0 + $1.support },
             trainExamples: train.train.count, intents: model.intents.count, trainWallSeconds: training.seconds,
             trainCPUSeconds: after.cpuSeconds - before.cpuSeconds, peakMemoryMB: ProcessUsage.now.peakMegabytes,

@@ -69,11 +69,12 @@ struct JobRunner {
         }
         options.atStation(job.record)
         if let model = try trainedBefore() {
-            try finish(model, tests: try snapshot().test)
+            try finish(model, tests: try snapshot().dataset.test)
             return
         }
         reporter.enter(0, 0.02)
-        let dataset = try snapshot()
+        let snapshot = try snapshot()
+        let dataset = snapshot.dataset
         let plan = try recipe.build(dataset, job.record.configuration)
         for finding in plan.findings { reporter.log(.info, finding) }
         reporter.log(.info, "candidates: \(plan.candidates.joined(separator: "; "))")
@@ -91,6 +92,9 @@ struct JobRunner {
         let product = try batch.train(control)
         reporter.settle(product.leaderboard)
         try write(try ModelFile.encoded(product.estimate), ModelFile.estimate)
+        if let review = product.review {
+            try write(try ModelFile.encoded(ReviewFile(review, trainIDs: snapshot.trainIDs)), ModelFile.review)
+        }
         for (name, data) in product.artifacts.sorted(by: { $0.key < $1.key }) { try write(data, name) }
         try reach(Commit(status: .trained))
         try finish(TrainedBefore(estimate: product.estimate, judge: product.judge), tests: dataset.test)
@@ -129,16 +133,17 @@ struct JobRunner {
     // MARK: The data
 
     /// The data as it is now; kept with the job, so that whoever goes on with it learns from the same.
-    private func snapshot() throws -> Dataset {
-        if job.goesOn, let kept = directories.workFile(ModelFile.data, of: id) { return try DataSnapshot.decode(kept) }
-        let dataset = try CorpusStore(store).dataset(job.record.projectID, job.record.language)
+    private func snapshot() throws -> DataSnapshot {
+        if job.goesOn, let kept = directories.workFile(ModelFile.data, of: id) { return try DataSnapshot(kept) }
+        let (dataset, ids) = try CorpusStore(store).datasetWithIDs(job.record.projectID, job.record.language)
+        let snapshot = DataSnapshot(dataset, ids: ids)
         let counts = dataset.examplesPerIntent
         if let missing = TrainingRequirement.missing(counts, dataset.language) { throw TrainingError.invalidData(missing) }
         for warning in TrainingRequirement.starved(counts) { reporter.log(.warning, warning) }
         let tests = dataset.test.count
         reporter.log(.info, "\(counts.values.reduce(0, +)) training and \(tests) test examples in \(counts.count) intents")
-        try write(try DataSnapshot.encode(dataset), ModelFile.data)
-        return dataset
+        try write(try snapshot.encoded(), ModelFile.data)
+        return snapshot
     }
 
     // MARK: From Trained to Completed

@@ -10,11 +10,13 @@ package enum ModelFile {
     package static let evaluation = "evaluation.json"
     /// Cross-validated on the training examples.
     package static let estimate = "estimate.json"
+    /// Labels that cross-validation disputes, intents that it confuses.
+    package static let review = "review.json"
     package static let log = "log.txt"
     /// The snapshot of the data, only while the job runs.
     package static let data = "data.json"
 
-    static let all: Set<String> = [pipeline, record, evaluation, estimate, log, data]
+    static let all: Set<String> = [pipeline, record, evaluation, estimate, review, log, data]
 
     static func encoded(_ value: some Encodable) throws -> Data {
         let encoder = JSONEncoder()

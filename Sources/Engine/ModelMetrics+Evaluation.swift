@@ -12,9 +12,11 @@ extension ModelMetrics {
             entityF1 = evaluation.bilouMacroF1
             spanF1 = evaluation.spanF1
             testExamples = evaluation.examples
+            intervals = evaluation.intervals
         }
         estimatedAccuracy = estimate.accuracy
         estimatedF1 = estimate.macroF1
+        estimatedIntervals = estimate.intervals
     }
 
     /// The headline for the log.

@@ -61,12 +61,18 @@ package struct TrainingRecipe: Sendable {
         package var artifacts: [String: Data]
         package var leaderboard: [CandidateScore]
         package var estimate: Evaluation
+        /// What it says about the data; nil where it was not looked at.
+        package var review: DataReview?
         package var judge: Judge
 
-        package init(artifacts: [String: Data], leaderboard: [CandidateScore], estimate: Evaluation, judge: @escaping Judge) {
+        package init(
+            artifacts: [String: Data], leaderboard: [CandidateScore], estimate: Evaluation, review: DataReview? = nil,
+            judge: @escaping Judge
+        ) {
             self.artifacts = artifacts
             self.leaderboard = leaderboard
             self.estimate = estimate
+            self.review = review
             self.judge = judge
         }
     }
@@ -86,7 +92,7 @@ extension TrainingRecipe {
                     let model = trained.model
                     return Product(
                         artifacts: model.artifacts(), leaderboard: trained.leaderboard, estimate: trained.estimate,
-                        judge: { model.evaluate($0, threads: $1) })
+                        review: trained.review, judge: { model.evaluate($0, threads: $1) })
                 }
             }
         },

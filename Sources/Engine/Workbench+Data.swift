@@ -30,6 +30,7 @@ extension Workbench {
         for model in try corpus.deleteProject(id) {
             directories.remove(model)
             cache.forget(model)
+            nearest.forget(model)
             hub.post(.modelDeleted(model))
         }
         dataChanged(nil)

@@ -20,15 +20,16 @@ extension Workbench {
     package func curve(_ id: ModelID) throws -> [CurvePoint] { try modelStore.curve(id) }
 
     /// On test examples; nil when there were none or the model is not Completed.
-    package func evaluation(_ id: ModelID) throws -> Evaluation? { try evaluation(ModelFile.evaluation, of: id) }
+    package func evaluation(_ id: ModelID) throws -> Evaluation? { try finished(ModelFile.evaluation, of: id) }
 
     /// Cross-validated estimate; nil when the model is not Completed.
-    package func estimate(_ id: ModelID) throws -> Evaluation? { try evaluation(ModelFile.estimate, of: id) }
+    package func estimate(_ id: ModelID) throws -> Evaluation? { try finished(ModelFile.estimate, of: id) }
 
-    private func evaluation(_ file: String, of id: ModelID) throws -> Evaluation? {
+    /// A file of a Completed model, decoded; nil when it has none of that name.
+    func finished<Contents: Decodable>(_ file: String, of id: ModelID) throws -> Contents? {
         guard try modelStore.model(id).status == .completed, let data = try directories.file(file, of: id) else { return nil }
         do {
-            return try JSONDecoder().decode(Evaluation.self, from: data)
+            return try JSONDecoder().decode(Contents.self, from: data)
         } catch {
             throw StoreError.storage("\(directories.path(id))/\(file): the file is damaged; train the model again")
         }
@@ -43,6 +44,7 @@ extension Workbench {
         try publisher.delete(id) { try modelStore.delete(id) }
         directories.remove(id)
         cache.forget(id)
+        nearest.forget(id)
     }
 
     /// Records the deployment; 0 replicas undeploys. Only Completed models.

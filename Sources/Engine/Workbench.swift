@@ -14,6 +14,7 @@ package final class Workbench: Sendable {
     let hub = EventHub()
     let publisher: ModelPublisher
     let cache = ModelCache()
+    let nearest = NearestCache()
     let background = Mutex(Background())
 
     /// The threads that were started.

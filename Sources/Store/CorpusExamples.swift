@@ -30,12 +30,18 @@ extension CorpusStore {
 
     /// Everything of one language, in the order it was added.
     package func dataset(_ id: ProjectID, _ language: LanguageTag) throws(StoreError) -> Dataset {
+        try datasetWithIDs(id, language).dataset
+    }
+
+    /// The same, with the row of each example.
+    package func datasetWithIDs(_ id: ProjectID, _ language: LanguageTag) throws(StoreError) -> (dataset: Dataset, ids: [ExampleID]) {
         try store.read { db in
             let project = try projectRow(db, id)
             let rows = try fetchExamples(
                 db, "WHERE e.project = :project AND e.language = :language", ["project": project, "language": language.code])
-            return Dataset(
+            let dataset = Dataset(
                 language: language, examples: rows.map(\.example), definitions: try allDefinitions(db, project, language))
+            return (dataset, rows.map(\.id))
         }
     }
 

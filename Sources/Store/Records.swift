@@ -89,6 +89,10 @@ package struct ModelMetrics: Sendable, Codable, Equatable {
     /// Cross-validated on the training examples: an estimate.
     package var estimatedAccuracy = 0.0
     package var estimatedF1 = 0.0
+    /// How well the numbers on test examples are known, and how well the estimated ones are; nil without them, and in records of
+    /// older versions.
+    package var intervals: MetricIntervals?
+    package var estimatedIntervals: MetricIntervals?
 
     package init() {}
 }

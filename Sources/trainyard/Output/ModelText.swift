@@ -26,19 +26,34 @@ enum ModelText {
     }
 
     private static func scores(_ metrics: ModelReply.Metrics) -> [(String, String)] {
-        func intents(_ scores: ModelReply.IntentPerformance) -> String {
-            "accuracy \(PlainText.score(scores.accuracy)), macro F1 \(PlainText.score(scores.f1))"
+        let known = metrics.confidenceIntervals
+        func score(_ name: String, _ value: Double, _ interval: [Double]?) -> String {
+            guard let interval, interval.count == 2 else { return "\(name) \(PlainText.score(value))" }
+            return "\(name) \(PlainText.score(value)) (\(PlainText.score(interval[0])) to \(PlainText.score(interval[1])))"
         }
         guard metrics.testExamples > 0 else {
-            return [("Intents", intents(metrics.crossValidatedEstimate) + ", an estimate: there are no test examples")]
+            let scores = metrics.crossValidatedEstimate
+            let intents =
+                score("accuracy", scores.accuracy, known?.estimatedAccuracy) + ", " + score("macro F1", scores.f1, known?.estimatedF1)
+            return [("Intents", intents + ", an estimate: there are no test examples")] + explained(known)
         }
+        let intents = metrics.intentClassifierPerformance
         let entities = metrics.nerPerformance
-        let found =
-            "found \(PlainText.score(entities.accuracy)), tag F1 \(PlainText.score(entities.f1)), span F1 \(PlainText.score(entities.spanF1))"
-        return [
-            ("Intents", intents(metrics.intentClassifierPerformance) + " on \(PlainText.count(metrics.testExamples, "test example"))"),
-            ("Entities", found),
+        let found = [
+            score("found", entities.accuracy, known?.entityAccuracy), score("tag F1", entities.f1, known?.entityF1),
+            score("span F1", entities.spanF1, known?.spanF1),
         ]
+        return [
+            (
+                "Intents",
+                score("accuracy", intents.accuracy, known?.accuracy) + ", " + score("macro F1", intents.f1, known?.f1)
+                    + " on \(PlainText.count(metrics.testExamples, "test example"))"
+            ), ("Entities", found.joined(separator: ", ")),
+        ] + explained(known)
+    }
+
+    private static func explained(_ intervals: IntervalsReply?) -> [(String, String)] {
+        intervals == nil ? [] : [("", "in brackets: where each number lies with 95 % confidence")]
     }
 
     /// Bars of the `train` examples an intent, most first.

@@ -17,6 +17,8 @@ package struct ModelReply: Codable {
         package var testExamples: Int
         /// Measured on the training examples by leaving out a part at a time.
         package var crossValidatedEstimate: IntentPerformance
+        /// Where the numbers lie with 95 % confidence; missing for models of older versions.
+        package var confidenceIntervals: IntervalsReply?
     }
 
     /// Accuracy and macro F1 of the intents.
@@ -87,7 +89,8 @@ package struct ModelReply: Codable {
             nerPerformance: .init(
                 accuracy: record.metrics.entityAccuracy, f1: record.metrics.entityF1, spanF1: record.metrics.spanF1),
             testExamples: record.metrics.testExamples,
-            crossValidatedEstimate: .init(accuracy: record.metrics.estimatedAccuracy, f1: record.metrics.estimatedF1))
+            crossValidatedEstimate: .init(accuracy: record.metrics.estimatedAccuracy, f1: record.metrics.estimatedF1),
+            confidenceIntervals: IntervalsReply(record.metrics))
         language = record.language.code
         modelName = record.name
         deploymentStatus = record.deployment.rawValue

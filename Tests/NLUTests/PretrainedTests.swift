@@ -103,6 +103,7 @@ struct PretrainedEnglishTests {
         ("next week", ["date 2026-W48"]), ("last month", ["date 2026-10"]), ("this year", ["date 2026"]),
         ("February 29", ["date 2028-02-29"]),
         ("February 30", ["date 2027-02", "number 30"]), ("the first of january", ["date 2027-01-01"]), ("he sat down", []), ("sat", []),
+        ("January the twentieth", ["date 2027-01-20"]), ("dec the fifth 2026", ["date 2026-12-05"]),
         ("from Monday to Friday", ["date 2026-11-23", "date 2026-11-27"]),
     ]
 
@@ -131,7 +132,8 @@ struct PretrainedEnglishTests {
         ("an hour and a half", ["duration PT1H30M"]), ("2 hours and 30 minutes", ["duration PT2H30M"]), ("1h30", ["duration PT1H30M"]),
         ("1h 30m", ["duration PT1H30M"]), ("90min", ["duration PT90M"]), ("3 weeks", ["duration P3W"]), ("a 2-day trip", ["duration P2D"]),
         ("1.5 years", ["duration P1Y6M"]), ("10 seconds", ["duration PT10S"]), ("quarter of an hour", ["duration PT15M"]),
-        ("a week", ["duration P1W"]), ("2 weeks and 3 days", ["duration P17D"]), ("all day", []),
+        ("a week", ["duration P1W"]), ("2 weeks and 3 days", ["duration P17D"]), ("all day", []), ("30s", ["duration PT30S"]),
+        ("hits of the 80s", []), ("the 2010 s", ["number 2010"]),
     ]
 
     @Test("lengths of time", arguments: durations)

@@ -38,8 +38,12 @@ package enum PretrainedKind: String, Sendable, Codable, CaseIterable {
         fullLanguages.contains { language.code == $0 || language.code.hasPrefix($0 + "-") }
     }
 
-    /// What it finds, for people: a few utterances' worth, in English.
-    package var samples: [String] {
+    /// What it finds, for people: a few utterances' worth, in English where the language's words are known, else what is in digits.
+    package func samples(in language: LanguageTag) -> [String] {
+        support(in: language) == .full ? samples : samples.filter { !$0.contains { $0.isLowercase } && $0.contains(where: \.isNumber) }
+    }
+
+    private var samples: [String] {
         switch self {
         case .number: ["3.5", "1,200", "twenty-five", "half a million"]
         case .ordinal: ["1st", "twenty-second"]
@@ -48,7 +52,7 @@ package enum PretrainedKind: String, Sendable, Codable, CaseIterable {
         case .email: ["ann@example.com"]
         case .url: ["https://example.com/a?b=c", "www.example.com"]
         case .phone: ["+41 44 668 18 00", "(555) 123-4567"]
-        case .date: ["tomorrow", "next Friday", "5 March 2026", "2026-03-05", "in 3 days"]
+        case .date: ["tomorrow", "next Friday", "5 March 2026", "in 3 days", "2026-03-05"]
         case .time: ["3 pm", "15:30", "half past three", "in two hours"]
         case .duration: ["90 minutes", "two and a half hours", "1h30"]
         }

@@ -30,7 +30,8 @@ enum DefinitionChecks {
             guard let text = (probes(pattern) + texts).first(where: { expression.matches(in: $0).gaveUp }) else { return nil }
             return Finding(
                 .runawayPattern, .error, entity: entity,
-                reason: "\(name) runs away: on \(text.excerpt) it is given up after too many attempts.",
+                reason:
+                    "\(name) runs away: on \(String(text.prefix { $0 != Self.stranger }).excerpt) it is given up after too many attempts.",
                 advice: "Take out a repetition inside a repetition: (a+)+ is a+, (.*)* is .*; or write (?>…) around the inner one.")
         } catch {
             return Finding(
@@ -40,13 +41,16 @@ enum DefinitionChecks {
         }
     }
 
+    /// A character that no pattern expects.
+    private static let stranger: Character = "\u{1}"
+
     /// Texts that make a pattern run away that can: a long run of each letter that it speaks of, then what breaks the run, and behind
     /// that whatever the pattern might ask for at the end: without it the search would not begin.
     private static func probes(_ pattern: String) -> [String] {
         let scalars = Set(pattern.unicodeScalars).sorted()
         let spoken = scalars.filter { $0.properties.isAlphabetic || $0.properties.numericType != nil }.prefix(20)
         let runs = spoken.map { String($0) } + ["a", "A", "0", " ", "a ", "0 ", "a0", "ab", "aA", ".", "-", "a.", "a-", "é"]
-        let end = "\u{1}\n" + scalars.map { String($0) }.joined()
+        let end = "\(Self.stranger)\n" + scalars.map { String($0) }.joined()
         return runs.map { String(repeating: $0, count: 48 / $0.unicodeScalars.count) + end }
     }
 

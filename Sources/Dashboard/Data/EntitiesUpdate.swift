@@ -103,6 +103,7 @@ enum EntitiesUpdate {
 
     /// The kinds that come with the program and that the project does not use yet.
     static func offerPretrained(_ state: inout AppState) -> [Effect] {
+        let language = state.language
         let used = Set(state.data.entities.rows.lazy.filter { $0.kind == .pretrained }.map(\.name))
         let free = PretrainedKind.allCases.filter { !used.contains($0.rawValue) && $0.support(in: state.language) != .none }
         guard !free.isEmpty else {
@@ -112,7 +113,7 @@ enum EntitiesUpdate {
         state.dialog = .choose(
             Choose(
                 purpose: .pretrainedKind, title: "Which kind comes in?",
-                items: free.map { .init(label: $0.rawValue, detail: $0.samples.joined(separator: " · ")) }))
+                items: free.map { .init(label: $0.rawValue, detail: $0.samples(in: language).joined(separator: " · ")) }))
         return []
     }
 

@@ -29,6 +29,7 @@ extension Vocabulary {
         add("dollar dollars buck bucks", currency: "USD")
         add("euro euros", currency: "EUR")
         add("pound pounds quid", currency: "GBP")
+        weaken("pound pounds")
         add("yen", currency: "JPY")
         add("rupee rupees rs", currency: "INR")
         add("yuan", currency: "CNY")

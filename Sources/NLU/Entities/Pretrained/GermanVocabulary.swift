@@ -31,6 +31,7 @@ extension Vocabulary {
         add("euro euros", currency: "EUR")
         add("dollar dollars", currency: "USD")
         add("pfund", currency: "GBP")
+        weaken("pfund")
         add("franken", currency: "CHF")
         add("yen", currency: "JPY")
         add("cent", currency: nil, isMinor: true)

@@ -102,7 +102,9 @@ extension PretrainedReader {
         let start = before == nil ? place : place + 1
         guard let sense = text.sense(start), let month = sense.month else { return nil }
         let point = text.isSign(".", start + 1) && text.isGlued(start + 1) && start + 2 < text.lexemes.count ? start + 2 : start + 1
-        if before == nil, vocabulary.monthFirst || vocabulary.ordinalEndings.contains("th"), let day = day(point, mayBeOrdinal: true) {
+        // January the twentieth
+        let first = text.has(.the, point) && ordinal(point + 1) != nil ? point + 1 : point
+        if before == nil, vocabulary.monthFirst || vocabulary.ordinalEndings.contains("th"), let day = day(first) {
             let next = text.isSign(",", day.end) ? day.end + 1 : day.end
             if let year = year(next), let date = CivilDate(year, month, day.number) { return told(next + 1, date.iso) }
             if let date = dated(day.number, month, day.end) { return date }
@@ -130,7 +132,7 @@ extension PretrainedReader {
 
     /// “5 March”, “the 5th of March 2026”, “5. März”.
     private func byDay(_ place: Int) -> Told? {
-        guard let day = day(place, mayBeOrdinal: true) else { return nil }
+        guard let day = day(place) else { return nil }
         var next = day.end
         if text.isSign(".", next), text.isGlued(next) { next += 1 }
         if text.has(.of, next) { next += 1 }
@@ -157,7 +159,7 @@ extension PretrainedReader {
         return (today.year...today.year + 8).lazy.compactMap { CivilDate($0, month, day) }.first { $0 >= today }
     }
 
-    private func day(_ place: Int, mayBeOrdinal: Bool) -> (number: Int, end: Int)? {
+    private func day(_ place: Int) -> (number: Int, end: Int)? {
         if let ordinal = ordinal(place), (1...31).contains(ordinal.value) { return (ordinal.value, ordinal.end) }
         if let number = integer(place), (1...31).contains(number), text.digits(place) <= 2, !text.goesOn(place) {
             return (number, place + 1)

@@ -38,7 +38,8 @@ extension PretrainedReader {
                 break
             }
         }
-        let isWeak = text.has(.a, start) && first.unit == .second
+        // “Wait a second” is no length of time to count on, and 90s may be a decade.
+        let isWeak = first.unit == .second && (text.has(.a, start) || text[first.end - 1]?.text == "s")
         return span.seconds > 0 && span.seconds < 1e11 ? (span, end, isWeak) : nil
     }
 
@@ -68,8 +69,11 @@ extension PretrainedReader {
 
     private func unit(_ place: Int, isWritten: Bool) -> TimeUnit? {
         guard let lexeme = text[place], let unit = lexeme.sense?.unit else { return nil }
-        // One letter is a unit behind digits alone, and 15h30 goes on with digits.
-        if lexeme.text.unicodeScalars.count == 1, !isWritten { return nil }
+        // One letter is a unit right behind digits alone; the 80s and the 2010s are decades.
+        if lexeme.text.unicodeScalars.count == 1 {
+            guard isWritten, lexeme.isGlued || unit == .hour else { return nil }
+            if unit == .second, text.has(.the, place - 2) || text.digits(place - 1) > 3 { return nil }
+        }
         if lexeme.isGlued, !isWritten, !text.isSign("-", place - 1) { return nil }
         guard !text.goesOn(place) || (unit == .hour && !vocabulary.hourTellsClock && text[place + 1]?.literal != nil) else { return nil }
         return unit

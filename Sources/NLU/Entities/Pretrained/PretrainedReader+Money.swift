@@ -7,12 +7,12 @@ extension PretrainedReader {
         guard let quantity = quantity(place), let currency = text.sense(quantity.end)?.currency, !text.goesOn(quantity.end) else {
             return nil
         }
-        // 3 pounds may be a weight; a pronoun has no currency.
-        let isSign = text[quantity.end]?.isLetters == false || quantity.isWritten
+        // Three pounds may be a weight.
+        let isWeak = text.sense(quantity.end)?.isWeak ?? false
         var amount = currency.isMinor ? quantity.value / 100 : quantity.value
         var end = quantity.end + 1
         if !currency.isMinor, let cents = cents(end, currency.code) { (amount, end) = (amount + cents.amount, cents.end) }
-        return match(.money, place, end, .money(amount: Self.rounded(amount), currency: currency.code), isSign ? 1 : 0.9).map { ($0, end) }
+        return match(.money, place, end, .money(amount: Self.rounded(amount), currency: currency.code), isWeak ? 0.8 : 1).map { ($0, end) }
     }
 
     /// `$ 12.50`, `EUR 1,000`, `$5 million`.

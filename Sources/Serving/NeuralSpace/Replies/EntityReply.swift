@@ -36,8 +36,8 @@ extension EntityReply {
         PretrainedKind.allCases.compactMap { kind in
             let support = kind.support(in: language)
             guard support != .none else { return nil }
-            let definition = EntityDefinition(entity: kind.rawValue, kind: .pretrained, examples: kind.samples, language: language)
-            var reply = EntityReply(definition)
+            let samples = kind.samples(in: language)
+            var reply = EntityReply(EntityDefinition(entity: kind.rawValue, kind: .pretrained, examples: samples, language: language))
             reply.description = support == .full ? "" : "In digits and signs; the language's words are not known."
             return reply
         }

@@ -83,7 +83,9 @@ package struct DeclaredEntities: Sendable, Codable, Equatable {
             && a.pretrained == b.pretrained && a.language == b.language
     }
 
-    var isEmpty: Bool { types.isEmpty && synonyms.isEmpty }
+    var isEmpty: Bool {
+        lookups.isEmpty && fuzzyLookups.isEmpty && regexes.isEmpty && pretrained.isEmpty && synonyms.isEmpty
+    }
     /// Sorted types that it can find.
     var types: [String] { Set((lookups + fuzzyLookups + regexes).map(\.name) + pretrained).sorted() }
 

@@ -38,7 +38,7 @@ extension EntityReply {
             guard support != .none else { return nil }
             let samples = kind.samples(in: language)
             var reply = EntityReply(EntityDefinition(entity: kind.rawValue, kind: .pretrained, examples: samples, language: language))
-            reply.description = support == .full ? "" : "In digits and signs; the language's words are not known."
+            reply.description = (support == .full ? "such as " : "in digits and signs, such as ") + samples.joined(separator: " · ")
             return reply
         }
     }

@@ -177,3 +177,22 @@ WIDEST double tk_hinge_pass(const tk_linear *problem, const uint32_t *order, siz
     }
     return moved;
 }
+
+WIDEST double tk_linear_traffic(const tk_linear *problem, const uint32_t *order, size_t count) {
+    size_t stride = problem->stride, blocks = stride / LANES;
+    float *z = problem->scratch;
+    double sum = 0;
+    for (size_t i = 0; i < count; i++) {
+        size_t row = order[i], from = problem->rows.starts[row], to = problem->rows.starts[row + 1];
+        const uint32_t *indices = problem->rows.indices + from;
+        const float *values = problem->rows.values + from;
+        scores(problem->weights, stride, indices, values, to - from, z);
+        sum += z[0];
+        for (size_t j = 0; j < to - from; j++) {
+            lanes *w = (lanes *)(problem->weights + (size_t)indices[j] * stride);
+            float value = 1e-30f * values[j];
+            for (size_t b = 0; b < blocks; b++) w[b] += value * ((lanes *)z)[b];
+        }
+    }
+    return sum;
+}

@@ -11,14 +11,16 @@ package struct Dataset: Sendable {
     }
 
     /// Labelled examples to learn from.
-    package var train: [Example] { examples.filter { $0.type == .train && !$0.intent.isEmpty } }
+    package var train: [Example] { examples.filter { $0.type == .train && !$0.intent.isEmpty && $0.intent != Example.outOfScope } }
+    /// `train` examples that belong to no intent: what a model ought to refuse.
+    package var outOfScope: [Example] { examples.filter { $0.type == .train && $0.intent == Example.outOfScope } }
     /// Labelled examples to judge by.
-    package var test: [Example] { examples.filter { $0.type == .test && !$0.intent.isEmpty } }
+    package var test: [Example] { examples.filter { $0.type == .test && !$0.intent.isEmpty && $0.intent != Example.outOfScope } }
 
     /// The number of `train` examples of each intent.
     package var examplesPerIntent: [String: Int] {
         var counts: [String: Int] = [:]
-        for example in examples where example.type == .train && !example.intent.isEmpty { counts[example.intent, default: 0] += 1 }
+        for example in train { counts[example.intent, default: 0] += 1 }
         return counts
     }
 }

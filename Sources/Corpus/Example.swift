@@ -13,6 +13,9 @@ package struct Example: Hashable, Sendable, Codable {
     package var entities: [EntityAnnotation]
     package var type: ExampleType
 
+    /// The label of training utterances that belong to no intent, and the answer to an utterance that seems to be one.
+    package static let outOfScope = "nlu_fallback"
+
     package init(text: String, intent: String, entities: [EntityAnnotation] = [], type: ExampleType = .train) {
         self.text = text
         self.intent = intent

@@ -52,15 +52,24 @@ extension Workbench {
         try publisher.change { try modelStore.deploy(id, replicas: replicas) }
     }
 
+    /// Sets the acceptance (0…1) below which an utterance is out of scope; nil goes back to the one that training chose. Only
+    /// Completed models.
+    package func setThreshold(_ threshold: Double?, of id: ModelID) throws {
+        try publisher.change { try modelStore.setThreshold(threshold, of: id) }
+        cache.doubt()
+    }
+
     /// The model in memory; loaded once, kept while it is among the last few used.
     /// - Throws: `.refused` when the model is not Completed, `.storage` when its files are missing or damaged.
     package func load(_ id: ModelID) throws -> NLUModel {
-        try cache.model(id) {
+        try cache.model(id, threshold: { try modelStore.model(id).acceptThreshold }) {
             let record = try modelStore.model(id)
             guard record.status == .completed else {
                 throw StoreError.refused("“\(record.name)” is \(record.status.rawValue); only Completed models can be used")
             }
-            return try Self.loadModel(from: directories.path(id))
+            var model = try Self.loadModel(from: directories.path(id))
+            model.threshold = record.acceptThreshold
+            return model
         }
     }
 

@@ -79,6 +79,7 @@ package final class Workbench: Sendable {
                 store,
                 onChange: { [weak self] in
                     guard let self else { return }
+                    self.cache.doubt()
                     self.hub.post(.storeChanged)
                     self.engine?.look()
                 }, nextAlarm: { [weak self] in self?.engine?.nextAlarm }, onAlarm: { [weak self] in self?.engine?.giveUp() })

@@ -9,6 +9,8 @@ package struct NLUModel: Sendable {
     let classifier: IntentClassifier
     let tagger: EntityTagger?
     let declared: DeclaredEntities
+    /// Set by a person, in place of the one that training chose.
+    package var threshold: Double?
 
     init(
         configuration: ModelConfiguration, intents: [String], classifier: IntentClassifier, tagger: EntityTagger?,
@@ -22,13 +24,16 @@ package struct NLUModel: Sendable {
     }
 
     package var language: LanguageTag { configuration.language }
+    /// How it was learnt: what, given to training with the same data, gives the same model.
+    package var training: TrainingFile { configuration.training }
     /// Sorted entity types that it can find.
     package var entityTypes: [String] { Set(configuration.taggedTypes + declared.types).sorted() }
-    /// Utterances whose acceptance (the best intent's confidence, discounted where its own yes-or-no judge says no) is below this
-    /// answer `nlu_fallback`, with the acceptance as its confidence; 0 accepts everything.
-    package var acceptThreshold: Double { configuration.acceptThreshold }
+    /// Utterances whose `Acceptance` is below this answer `nlu_fallback`, with the acceptance as its confidence; 0 accepts everything.
+    package var acceptThreshold: Double { threshold ?? chosenThreshold }
+    /// The threshold that training chose, by cross-validation.
+    package var chosenThreshold: Double { configuration.acceptThreshold }
 
-    /// The files of the model, by name: `model.safetensors`, `config.json`, and `entities.json` where entities were declared.
+    /// The files of the model, by name: `model.safetensors`, `config.json`, `training.yaml`, and `entities.json` where entities were declared.
     package func artifacts() -> [String: Data] { ModelFiles.write(self) }
 
     /// - Parameter artifacts: what `artifacts()` gave; memory-mapped data is used where it lies.
@@ -66,10 +71,10 @@ package struct NLUModel: Sendable {
         return (0..<slices).flatMap { all[$0] ?? [] }
     }
 
-    /// Judges the model on labelled examples; unlabelled ones are passed over. Declared entities count where the examples mark their
-    /// type: nobody marks each number because a model knows what numbers are.
+    /// Judges the model on labelled examples; unlabelled and out-of-scope ones are passed over. Declared entities count where the
+    /// examples mark their type: nobody marks each number because a model knows what numbers are.
     package func evaluate(_ examples: [Example], threads: Int) -> Evaluation {
-        let labelled = examples.filter { !$0.intent.isEmpty }
+        let labelled = examples.filter { !$0.intent.isEmpty && $0.intent != Example.outOfScope }
         let marked = Set(labelled.flatMap(\.entities).map(\.entity))
         let results = parse(labelled.map(\.text), threads: threads)
         return Judge.report(

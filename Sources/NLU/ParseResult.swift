@@ -62,5 +62,5 @@ package struct ParseResult: Sendable, Codable, Equatable {
         case intentRanking = "intent_ranking"
     }
 
-    package static let fallbackName = "nlu_fallback"
+    package static let fallbackName = Example.outOfScope
 }

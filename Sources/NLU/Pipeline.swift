@@ -55,7 +55,8 @@ package struct Pipeline: Sendable, Codable {
             features: intents.counts.features,
             summary: "\(intents.counts.features.grouped) features, \(intents.counts.entriesPerRow) an utterance, "
                 + "\(intents.folds.count) folds",
-            language: dataset.language, definitions: dataset.definitions, examples: examples, intents: intents,
+            language: dataset.language, definitions: dataset.definitions, examples: examples,
+            outOfScope: dataset.outOfScope.map(\.text), intents: intents,
             scheme: TagScheme(types: types), tagged: tagged)
     }
 

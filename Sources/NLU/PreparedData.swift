@@ -11,6 +11,8 @@ package struct PreparedData: Sendable {
     let definitions: [EntityDefinition]
     /// Labelled training examples, in the order of the data.
     let examples: [Example]
+    /// Texts that belong to no intent.
+    let outOfScope: [String]
     let intents: IntentData
     let scheme: TagScheme
     /// The examples cut into tokens with their spans; empty when nothing is marked.

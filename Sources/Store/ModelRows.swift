@@ -52,7 +52,7 @@ extension ModelStore {
             updatedAt: try row("updated_at"), examplesPerIntent: try decoded(row("examples_per_intent")),
             metrics: try (row("metrics") as String) == "{}" ? ModelMetrics() : decoded(row("metrics")),
             trainingSeconds: try row("training_seconds"), progress: try row("progress"), leaderboard: try decoded(row("leaderboard")),
-            replicas: try row("replicas"), deployment: deployment)
+            replicas: try row("replicas"), deployment: deployment, acceptThreshold: try row("accept_threshold"))
     }
 
     func encoded(_ value: some Encodable) throws(StoreError) -> String {

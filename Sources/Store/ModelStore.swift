@@ -114,7 +114,9 @@ package struct ModelStore: Sendable {
                 SELECT i.name, c.n FROM example_counts c JOIN intents i ON i.id = c.intent
                 WHERE c.project = ? AND c.language = ? AND c.test = 0 AND c.n > 0
                 """, arguments: [project, language.code])
-        return try Dictionary(rows.map { (try $0(0), try $0(1)) }, uniquingKeysWith: { first, _ in first })
+        var counts: [String: Int] = try Dictionary(rows.map { (try $0(0), try $0(1)) }, uniquingKeysWith: { first, _ in first })
+        counts[Example.outOfScope] = nil
+        return counts
     }
 
     package func rename(_ id: ModelID, to name: String) throws(StoreError) -> ModelRecord {
@@ -182,6 +184,18 @@ package struct ModelStore: Sendable {
             try db.execute(
                 sql: "UPDATE models SET deployment = ?, message = ?, updated_at = ? WHERE id = ? AND replicas > 0",
                 arguments: [status.rawValue, message, store.clock(), row])
+        }
+    }
+
+    /// Sets the acceptance below which an utterance is out of scope; nil goes back to the one that training chose.
+    package func setThreshold(_ threshold: Double?, of id: ModelID) throws(StoreError) -> ModelRecord {
+        if let threshold, !(0...1).contains(threshold) { throw .refused("a threshold of \(threshold): give a number from 0 to 1") }
+        return try change(id) { db, row, record in
+            guard record.status == .completed else {
+                throw StoreError.refused("“\(record.name)” is \(record.status.rawValue); only Completed models have a threshold")
+            }
+            try db.execute(
+                sql: "UPDATE models SET accept_threshold = ?, updated_at = ? WHERE id = ?", arguments: [threshold, store.clock(), row])
         }
     }
 

@@ -144,12 +144,14 @@ package struct ModelRecord: Sendable, Codable, Equatable {
     package var leaderboard: [CandidateScore]
     package var replicas: Int
     package var deployment: DeploymentStatus
+    /// Below it an utterance is out of scope; nil where nobody replaced the threshold that training chose.
+    package var acceptThreshold: Double?
 
     package init(
         id: ModelID, projectID: ProjectID, language: LanguageTag, name: String, status: TrainingStatus, lastStatusAt: Milliseconds,
         history: [StatusChange], message: String, priority: Priority, configuration: TrainingConfiguration, createdAt: Milliseconds,
         updatedAt: Milliseconds, examplesPerIntent: [String: Int], metrics: ModelMetrics, trainingSeconds: Double, progress: Double,
-        leaderboard: [CandidateScore], replicas: Int, deployment: DeploymentStatus
+        leaderboard: [CandidateScore], replicas: Int, deployment: DeploymentStatus, acceptThreshold: Double? = nil
     ) {
         self.id = id
         self.projectID = projectID
@@ -170,6 +172,7 @@ package struct ModelRecord: Sendable, Codable, Equatable {
         self.leaderboard = leaderboard
         self.replicas = replicas
         self.deployment = deployment
+        self.acceptThreshold = acceptThreshold
     }
 }
 

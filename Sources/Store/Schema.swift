@@ -5,7 +5,7 @@ internal import GRDB
 /// `user_version` holds the number of migrations that have run; a store whose number is higher was written by a newer program.
 enum Schema {
     /// Never changed once released: a change of the tables is a new entry.
-    static let migrations = [projects + examples + journal + models, serving]
+    static let migrations = [projects + examples + journal + models, serving, threshold]
     static var version: Int { migrations.count }
 
     static func version(of db: Database) throws -> Int { try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0 }
@@ -145,4 +145,7 @@ enum Schema {
         CREATE INDEX parse_log_of_model ON parse_log (model, id);
 
         """
+
+    /// Set by a person in place of the one that training chose; null where nobody did.
+    private static let threshold = "ALTER TABLE models ADD COLUMN accept_threshold REAL;"
 }

@@ -71,6 +71,10 @@ double tk_softmax_pass(const tk_linear *problem, const uint32_t *order, size_t c
 /// class: not negative at the row's label, not positive elsewhere.
 double tk_hinge_pass(const tk_linear *problem, const uint32_t *order, size_t count);
 
+/// Reads and writes the weights that an epoch does, in its order, and computes nothing between: how fast an epoch could
+/// be on this machine. Changes no weight by more than rounding. Returns a number that depends on all it read.
+double tk_linear_traffic(const tk_linear *problem, const uint32_t *order, size_t count);
+
 // Linear-chain conditional random field.
 
 /// Log-likelihood of `gold` under the emissions [length][stride] and transitions [labels][stride],

@@ -3,19 +3,15 @@ import Foundation
 
 /// `config.json`: everything about a model that a person may want to read.
 struct ModelConfiguration: Codable, Sendable {
-    static let type = "trainyard-nlu"
-    static let newest = 1
-
-    var modelType = Self.type
-    var formatVersion = Self.newest
+    var modelType = ModelFormat.current.modelType
+    var formatVersion = ModelFormat.current.formatVersion
     var language: LanguageTag
     /// Number to name, as Hugging Face has it; and the way back.
     var labels: [String: String]
     var numbers: [String: Int]
     /// Sorted types that the tagger learnt; empty without a tagger.
     var taggedTypes: [String]
-    var effort: Effort
-    var seed: UInt64
+    var training: TrainingFile
     /// The name of the candidate that won.
     var candidate: String
     /// The models that are averaged.
@@ -58,7 +54,7 @@ struct ModelConfiguration: Codable, Sendable {
         case labels = "id2label"
         case numbers = "label2id"
         case taggedTypes = "entity_types"
-        case effort, seed, candidate, members, temperature, features
+        case training, candidate, members, temperature, features
         case acceptThreshold = "accept_threshold"
     }
 

@@ -7,6 +7,7 @@ enum ModelFiles {
     static let weights = "model.safetensors"
     static let configuration = "config.json"
     static let declared = "entities.json"
+    static let training = "training.yaml"
 
     private enum Part {
         static let keys = "intent.feature_keys"
@@ -35,12 +36,14 @@ enum ModelFiles {
             tensors.add(Part.phraseStarts, .u32, tagger.gazetteer.starts)
             tensors.add(Part.phraseTypes, .u16, tagger.gazetteer.types)
         }
-        var files = [configuration: model.configuration.encoded()]
+        var files = [
+            configuration: model.configuration.encoded(), training: Data(model.configuration.training.yaml.utf8),
+        ]
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
         // Lists of strings always encode.
         if !model.declared.isEmpty { files[declared] = (try? encoder.encode(model.declared)) ?? Data() }
-        tensors.metadata = ["format": ModelConfiguration.type, Part.checksum: text(tensors.checksum())]
+        tensors.metadata = ["format": ModelFormat.current.modelType, Part.checksum: text(tensors.checksum())]
         for (name, data) in files { tensors.metadata[Part.checksum(of: name)] = text(checksum(data)) }
         files[weights] = tensors.encoded()
         return files
@@ -49,13 +52,15 @@ enum ModelFiles {
     static func read(_ artifacts: [String: Data]) throws(ModelFormatError) -> NLUModel {
         guard let data = artifacts[weights] else { throw ModelFormatError(file: weights, reason: "the file is missing") }
         let tensors = try SafeTensors(data, file: weights)
-        let configuration: ModelConfiguration = try json(configuration, artifacts, tensors)
-        guard configuration.modelType == ModelConfiguration.type, configuration.formatVersion <= ModelConfiguration.newest else {
+        let format: ModelFormat = try json(configuration, artifacts, tensors)
+        guard format == .current else {
             throw ModelFormatError(
-                file: Self.configuration,
-                reason: "the model is of type \(configuration.modelType) \(configuration.formatVersion); this version reads "
-                    + "\(ModelConfiguration.type) up to \(ModelConfiguration.newest)")
+                file: configuration,
+                reason: "the model is of type \(format.modelType) \(format.formatVersion); this version reads "
+                    + "\(ModelFormat.current.modelType) \(ModelFormat.current.formatVersion)")
         }
+        let configuration: ModelConfiguration = try json(configuration, artifacts, tensors)
+        _ = try checked(training, artifacts, tensors)
         guard tensors.metadata[Part.checksum] == text(tensors.checksum()) else {
             throw ModelFormatError(file: weights, reason: "the weights are damaged: their checksum is another")
         }
@@ -146,15 +151,21 @@ enum ModelFiles {
     private static func json<Value: Decodable>(
         _ file: String, _ artifacts: [String: Data], _ tensors: SafeTensors
     ) throws(ModelFormatError) -> Value {
+        do {
+            return try JSONDecoder().decode(Value.self, from: try checked(file, artifacts, tensors))
+        } catch let error as ModelFormatError {
+            throw error
+        } catch {
+            throw ModelFormatError(file: file, reason: "the JSON is not that of a model")
+        }
+    }
+
+    private static func checked(_ file: String, _ artifacts: [String: Data], _ tensors: SafeTensors) throws(ModelFormatError) -> Data {
         guard let data = artifacts[file] else { throw ModelFormatError(file: file, reason: "the file is missing") }
         guard tensors.metadata[Part.checksum(of: file)] == text(checksum(data)) else {
             throw ModelFormatError(file: file, reason: "the file is not the one that \(weights) was written with")
         }
-        do {
-            return try JSONDecoder().decode(Value.self, from: data)
-        } catch {
-            throw ModelFormatError(file: file, reason: "the JSON is not that of a model")
-        }
+        return data
     }
 
     private static func checksum(_ data: Data) -> UInt64 { data.withUnsafeBytes { tk_checksum($0.baseAddress, $0.count) } }

@@ -25,13 +25,30 @@ enum Acceptance {
         return exp(-entropy + Double(min(margin ?? 0, 0)) + Double(known) - 1)
     }
 
+    /// Where the project has examples of what to refuse, so much may be lost for their sake.
+    private static let mostLostForRefusals = 0.02
+    /// Fewer such examples say nothing about others of their kind.
+    private static let fewestRefusable = 20
+
     /// The threshold below which no more than `mostLost` of all answers are lost that are right.
     /// - Parameters:
     ///   - right: the acceptance of each answer that is right, by cross-validation.
     ///   - total: the number of answers.
-    static func threshold(right: [Double], of total: Int) -> Double {
+    ///   - refusable: the acceptance of each example that is out of scope. With enough of them, the threshold is the one with the
+    ///     largest share refused of them, less the share of answers lost.
+    static func threshold(right: [Double], of total: Int, refusable: [Double] = []) -> Double {
         let sorted = right.sorted()
         guard !sorted.isEmpty else { return 0 }
+        if refusable.count >= fewestRefusable {
+            let most = min(Int(mostLostForRefusals * Double(total)), sorted.count - 1)
+            let gains = (0...most).map { lost in
+                Double(refusable.count { $0 < sorted[lost] }) / Double(refusable.count) - Double(lost) / Double(total)
+            }
+            let first = sorted[gains.indices.reduce(0) { gains[$1] > gains[$0] ? $1 : $0 }]
+            // Halfway to the next below: the line between two groups leaves room on both sides.
+            let below = (right + refusable).reduce(0) { $1 < first ? max($0, $1) : $0 }
+            return (first + below) / 2
+        }
         let quantile = sorted[min(Int(mostLost * Double(total)), sorted.count - 1)]
         return max(min(quantile, highest), 0) * Double(sorted.count) / (Double(sorted.count) + few)
     }

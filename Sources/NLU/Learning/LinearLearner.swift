@@ -15,7 +15,7 @@ package struct LinearLearner: Sendable {
     package let isBalanced: Bool
     /// Training ends when a visit moves a row's dual variables less than this, on average.
     let tolerance: Double
-    private let longest = 20
+    private let longest: Int
 
     /// Epochs that it takes as a rule.
     static let typicalEpochs = 8
@@ -23,8 +23,9 @@ package struct LinearLearner: Sendable {
     private static let slice = 32
 
     /// - Parameter isBalanced: whether the examples of starved intents count more, by the square root of how starved they are.
-    package init(_ loss: Loss, isBalanced: Bool = false) {
+    package init(_ loss: Loss, isBalanced: Bool = false, longest: Int = 20) {
         self.loss = loss
+        self.longest = longest
         self.isBalanced = isBalanced
         switch loss {
         case .crossEntropy: (cost, tolerance) = (20, 1e-3)

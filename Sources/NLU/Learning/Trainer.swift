@@ -37,7 +37,7 @@ struct Trainer {
         if !data.tagged.isEmpty { session.log("estimated span F1 \(percent(estimate.spanF1))") }
         session.finish()
         let configuration = configuration(
-            best, classifier: classifier, tagger: tagger.value, threshold: threshold(best, search))
+            best, classifier: classifier, tagger: tagger.value, threshold: threshold(best, search, classifier))
         let model = NLUModel(
             configuration: configuration, intents: data.intents.intents, classifier: classifier, tagger: tagger.value,
             declared: DeclaredEntities(data.definitions, language: data.language))
@@ -101,7 +101,7 @@ struct Trainer {
         return classifier
     }
 
-    private func threshold(_ best: Opinion, _ search: Search) -> Double {
+    private func threshold(_ best: Opinion, _ search: Search, _ classifier: IntentClassifier) -> Double {
         let rows = (0..<pipeline.search.triedFolds).flatMap { data.intents.folds.held($0) }
         let judges = best.candidate.shares[.supportVectorMachine] == nil ? nil : search.scores(of: .supportVectorMachine)
         let right = rows.compactMap { row -> Double? in
@@ -110,7 +110,9 @@ struct Trainer {
             let probabilities = UnsafeBufferPointer(start: best.probabilities.row(row), count: best.probabilities.columns)
             return Acceptance.value(probabilities, margin: judges?.row(row)[intent], known: search.known(row))
         }
-        return Acceptance.threshold(right: right, of: rows.count)
+        // They were not learnt from, so that the final model's own answers are as fair as those of cross-validation.
+        let refusable = data.outOfScope.map { classifier.answer(TokenizedText($0)).acceptance }
+        return Acceptance.threshold(right: right, of: rows.count, refusable: refusable)
     }
 
     private func configuration(
@@ -120,7 +122,8 @@ struct Trainer {
         return ModelConfiguration(
             language: data.language, labels: Dictionary(uniqueKeysWithValues: intents.enumerated().map { (String($0), $1) }),
             numbers: Dictionary(uniqueKeysWithValues: intents.enumerated().map { ($1, $0) }),
-            taggedTypes: tagger?.scheme.types ?? [], effort: pipeline.configuration.effort, seed: seed, candidate: best.score.name,
+            taggedTypes: tagger?.scheme.types ?? [],
+            training: TrainingFile(pipeline.configuration, recipe: pipeline.search.recipe(for: best.candidate)), candidate: best.score.name,
             members: classifier.members.map { ModelConfiguration.Member($0) }, temperature: best.temperature,
             acceptThreshold: threshold, features: .init(documents: classifier.featurizer.documents))
     }

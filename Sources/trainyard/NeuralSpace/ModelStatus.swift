@@ -25,7 +25,9 @@ struct ModelStatus: NluCommand {
             let engine = BackgroundEngine(store: workbench.directory)
             _ = try TrainingWatch(workbench, model, interval: waitInterval, revive: engine.start).untilFinal()
         }
-        return Reply("Model status fetched", ModelReply(try workbench.model(model)))
+        var reply = ModelReply(try workbench.model(model))
+        if reply.trainingStatus == TrainingStatus.completed.rawValue { reply.acceptThreshold = try? workbench.load(model).acceptThreshold }
+        return Reply("Model status fetched", reply)
     }
 
     func text(of model: ModelReply, _ paint: Paint) -> String { ModelText.status(model, paint) }

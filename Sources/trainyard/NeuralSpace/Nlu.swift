@@ -9,7 +9,7 @@ struct Nlu: ParsableCommand {
             CreateProject.self, ListProjects.self, DeleteProject.self,
             UploadDataset.self, ListExamples.self, DeleteExample.self, ConvertDataset.self,
             AddEntity.self, ListEntities.self, DeleteEntity.self,
-            Train.self, ModelStatus.self, ListModels.self, RenameModel.self, DeleteModel.self, Deploy.self,
+            Train.self, ModelStatus.self, ListModels.self, RenameModel.self, SetThreshold.self, DeleteModel.self, Deploy.self,
             Parse.self, Explain.self, Disputed.self, GetLanguages.self, GetPretrainedEntities.self,
         ])
 }

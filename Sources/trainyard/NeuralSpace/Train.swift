@@ -1,6 +1,7 @@
 import ArgumentParser
 import Corpus
 import Engine
+import Exchange
 import Foundation
 import NLU
 import Serving
@@ -25,11 +26,17 @@ struct Train: NluCommand {
     @Option(name: [.customShort("n"), .customLong("training-jobs")], help: "Models to train, each with a seed of its own.")
     var jobs = 1
 
-    @Option(help: "How hard to search for the best model: quick, balanced or best.")
-    var effort: Effort = .balanced
+    @Option(help: "How hard to search for the best model: quick, balanced or best (default: balanced).")
+    var effort: Effort?
 
-    @Option(help: "Where chance starts; the same data, effort and seed give the same model.")
-    var seed: UInt64 = 1
+    @Option(help: "Where chance starts; the same data, effort and seed give the same model (default: 1).")
+    var seed: UInt64?
+
+    @Option(help: "Seconds that the search may take on this machine, counted in work and written down, in place of the effort's.")
+    var timeLimit: Double?
+
+    @Option(help: "Train as a model's training.yaml says: the same data give the same model, byte for byte.", completion: .file())
+    var config: String?
 
     @Option(name: .wait, help: "true: stay until training is over; transitions go to stderr.")
     var wait = Truth(false)
@@ -44,17 +51,39 @@ struct Train: NluCommand {
 
     func validate() throws {
         guard (1...Self.mostJobs).contains(jobs) else { throw ValidationError("--training-jobs takes 1 to \(Self.mostJobs).") }
+        if let timeLimit, !(timeLimit > 0 && timeLimit <= 86_400) {
+            throw ValidationError("--time-limit takes seconds above 0, at most 86400.")
+        }
+        if config != nil, effort != nil || timeLimit != nil {
+            throw ValidationError("--config says how hard to search; leave --effort and --time-limit away.")
+        }
         try WaitInterval.validate(waitInterval)
     }
 
     func reply(from workbench: Workbench) throws -> Reply<[String]> {
-        let threads = ProcessInfo.processInfo.activeProcessorCount
+        let given = try configuration()
         let ids = try (0..<UInt64(jobs)).map { job in
-            let configuration = TrainingConfiguration(effort: effort, seed: seed &+ job, threads: threads)
+            var configuration = given
+            configuration.seed = given.seed &+ job
             let numbered = jobs > 1 ? name.map { "\($0) \(job + 1)" } : name
             return try workbench.train(project, language, name: numbered, configuration: configuration)
         }
         return Reply("Training job queued", ids.map(\.rawValue))
+    }
+
+    private func configuration() throws -> TrainingConfiguration {
+        let threads = ProcessInfo.processInfo.activeProcessorCount
+        var file = TrainingFile(effort: effort ?? .balanced, seed: 1)
+        if let config {
+            guard let bytes = FileManager.default.contents(atPath: config) else {
+                throw CommandFailure("\(config): cannot be read; give a model's training.yaml")
+            }
+            file = try TrainingFile.read(bytes, name: config)
+        }
+        if let seed { file.seed = seed }
+        // The one moment at which seconds become work: from here on the job is the same on every machine.
+        if let timeLimit { file.budget = (timeLimit * MachineSpeed.multiplyAddsPerSecond(threads: threads)).rounded() }
+        return file.configuration(threads: threads)
     }
 
     func text(of ids: [String], _ paint: Paint) -> String { ids.joined(separator: "\n") + "\n" }

@@ -18,6 +18,9 @@ enum ModelText {
                 model.replicas > 0 ? "\(model.deploymentStatus), \(PlainText.count(model.replicas, "replica"))" : model.deploymentStatus
             ))
         if model.trainingStatus == TrainingStatus.completed.rawValue { lines += scores(model.metrics) }
+        if let threshold = model.acceptThreshold {
+            lines.append(("Refuses", threshold > 0 ? "what it is less than \(PlainText.fixed(threshold, 3)) sure of" : "nothing"))
+        }
         let width = lines.map(\.0.count).max() ?? 0
         let text = lines.map { title, value in
             paint.bold(title) + String(repeating: " ", count: width - title.count + 2) + value + "\n"

@@ -67,6 +67,8 @@ package struct ModelReply: Codable {
     /// Seconds.
     package var trainingTime: Double
     package var message: String
+    /// Below it an utterance is out of scope; nil until the model is Completed.
+    package var acceptThreshold: Double?
 
     package init(_ record: ModelRecord, owner: Creator = .localOwner) {
         name = record.name
@@ -96,6 +98,7 @@ package struct ModelReply: Codable {
         deploymentStatus = record.deployment.rawValue
         trainingTime = record.trainingSeconds
         message = record.message
+        acceptThreshold = record.acceptThreshold
     }
 }
 

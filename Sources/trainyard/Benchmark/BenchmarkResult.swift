@@ -33,6 +33,10 @@ struct BenchmarkResult: Codable {
     var utterancesPerSecond: Double
     /// One utterance at a time.
     var parseP50Milliseconds: Double
+    /// Multiply-adds a second, in thousands of millions, of an epoch of logistic regression on one core, and of reading and
+    /// writing the same weights with nothing computed between.
+    var epochSpeed: Double
+    var epochLimit: Double
     var effort: Effort
     var seed: UInt64
     var candidate: String?
@@ -62,6 +66,8 @@ struct BenchmarkResult: Codable {
         case loadMilliseconds = "load_ms"
         case utterancesPerSecond = "utterances_per_second"
         case parseP50Milliseconds = "parse_p50_ms"
+        case epochSpeed = "epoch_gmacs"
+        case epochLimit = "epoch_limit_gmacs"
         case effort, seed, candidate
         case inScopeAccuracyWithRejection = "in_scope_accuracy_with_rejection"
         case outOfScopeRecall = "out_of_scope_recall"
@@ -90,6 +96,10 @@ struct BenchmarkResult: Codable {
             ["model", PlainText.fixed(modelMB, 1), "MB"],
             ["loading", PlainText.fixed(loadMilliseconds, 1), "ms"],
             ["batch parse", PlainText.grouped(Int(utterancesPerSecond)), "utterances/s"],
+            [
+                "epoch, one core", PlainText.fixed(epochSpeed, 1),
+                "thousand million multiply-adds/s, \(Int((100 * epochSpeed / max(epochLimit, 1e-9)).rounded())) % of what memory allows",
+            ],
             ["one parse, median", PlainText.fixed(parseP50Milliseconds, 3), "ms"],
         ]
         if let inScopeAccuracyWithRejection, let outOfScopeRecall {

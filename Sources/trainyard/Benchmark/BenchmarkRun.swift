@@ -33,6 +33,8 @@ struct BenchmarkRun {
         let texts = test.map(\.text)
         let batch = Stopwatch.measure { model.parse(texts, threads: configuration.threads) }
         let single = texts.map { text in Stopwatch.measure { model.parse(text) }.seconds }.sorted()
+        let start = ContinuousClock.now
+        let epoch = try EpochSpeed(train) { (ContinuousClock.now - start) / .seconds(1) }
         let evaluation = model.evaluate(test, threads: configuration.threads)
         let intervals = evaluation.intervals
         let accuracy = Wilson.interval(share: evaluation.accuracy, of: evaluation.examples)
@@ -47,7 +49,7 @@ struct BenchmarkRun {
             trainCPUSeconds: after.cpuSeconds - before.cpuSeconds, peakMemoryMB: ProcessUsage.now.peakMegabytes,
             modelMB: Double(saved.bytes) / 1e6, loadMilliseconds: loading.seconds * 1000,
             utterancesPerSecond: Double(texts.count) / max(batch.seconds, 1e-9), parseP50Milliseconds: single[single.count / 2] * 1000,
-            effort: configuration.effort, seed: configuration.seed,
+            epochSpeed: epoch.learnt / 1e9, epochLimit: epoch.limit / 1e9, effort: configuration.effort, seed: configuration.seed,
             candidate: trained.leaderboard.first(where: \.chosen)?.name,
             inScopeAccuracyWithRejection: outOfScope.map { _ in share(of: zip(batch.value, test)) { $0.intent.name == $1.intent } },
             outOfScopeRecall: outOfScope.map { refusable in

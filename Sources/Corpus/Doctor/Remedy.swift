@@ -20,6 +20,8 @@ package enum Remedy: Hashable, Sendable {
     case split(intent: String?)
     case mergeIntents(from: [String], into: String)
     case mergeEntities(from: [String], into: String)
+    /// The definition is to be written anew.
+    case editEntity(String)
     /// Utterances wait for an intent.
     case label
 
@@ -36,6 +38,7 @@ package enum Remedy: Hashable, Sendable {
         case .addExamples: "add examples"
         case .split: "split off a fifth"
         case .mergeIntents(_, let name), .mergeEntities(_, let name): "merge into \(name)"
+        case .editEntity: "edit the entity"
         case .label: "label them"
         }
     }
@@ -63,8 +66,8 @@ extension Finding {
             let others = Array(names.dropFirst())
             return entity == nil ? .mergeIntents(from: others, into: first) : .mergeEntities(from: others, into: first)
         case .unlabelled: return .label
-        case .tooFewIntents, .brokenDefinition, .runawayPattern, .skewed, .rareEntity, .overlong, .contradictingTypes, .unmarkedSpan:
-            return nil
+        case .brokenDefinition, .runawayPattern: return entity.map { .editEntity($0) }
+        case .tooFewIntents, .skewed, .rareEntity, .overlong, .contradictingTypes, .unmarkedSpan: return nil
         }
     }
 
@@ -127,7 +130,7 @@ extension Remedy {
                 }
                 example.entities.sort { $0.start < $1.start }
             }
-        case .addExamples, .split, .mergeIntents, .mergeEntities, .label: break
+        case .addExamples, .split, .mergeIntents, .mergeEntities, .editEntity, .label: break
         }
         return amendment
     }

@@ -3,7 +3,8 @@ import Store
 /// Why a command can't be used now, in one sentence that says what would make it possible; nil when it can.
 package enum Availability {
     package static func disabledReason(_ command: CommandID, _ state: AppState) -> String? {
-        if state.project == nil, needsProject.contains(command), !(command == .train && state.screen == .projects) {
+        let isTable = command == .exportFile && state.screen == .training
+        if state.project == nil, needsProject.contains(command), !isTable, !(command == .train && state.screen == .projects) {
             return "Open a project first: 1, then Enter."
         }
         switch state.screen {
@@ -12,7 +13,9 @@ package enum Availability {
         case .review: return review(command, state)
         case .training: return training(command, state)
         case .models: return models(command, state)
-        case .tryIt: return command == .addToData && state.tryIt.field.text.isEmpty ? "Type a sentence first, or press Tab for one." : nil
+        case .tryIt:
+            if command == .parseFile { return state.tryModel == nil ? "There is no model yet: Esc, then t, trains one." : nil }
+            return command == .addToData && state.tryIt.field.text.isEmpty ? "Type a sentence first, or press Tab for one." : nil
         }
     }
 
@@ -75,7 +78,7 @@ package enum Availability {
     }
 
     private static func training(_ command: CommandID, _ state: AppState) -> String? {
-        guard [.open, .cancel, .raise, .lower, .delete, .copy].contains(command) else { return nil }
+        guard [.open, .cancel, .raise, .lower, .delete, .copy, .exportFile].contains(command) else { return nil }
         guard let job = state.selectedJob else { return "There is no job yet: t trains a model." }
         switch command {
         case .cancel: return job.status.isFinal ? "\(job.name) has already ended: \(job.status.rawValue)." : nil
@@ -86,8 +89,12 @@ package enum Availability {
     }
 
     private static func models(_ command: CommandID, _ state: AppState) -> String? {
-        guard [.open, .edit, .delete, .deploy, .copy, .nextPane].contains(command) else { return nil }
+        guard [.open, .edit, .delete, .deploy, .copy, .nextPane, .compare, .sort, .exportFile].contains(command) else { return nil }
         guard let model = state.selectedModel else { return "There is no model yet: t trains one." }
+        if command == .compare {
+            if model.status != .completed { return "Only Completed models can be compared; this one is \(model.status.rawValue)." }
+            if ModelsUpdate.older(than: model, state) == nil { return "There is no older model to compare it with: t trains another." }
+        }
         if command == .deploy, model.status != .completed {
             return "Only a Completed model can be deployed; this one is \(model.status.rawValue)."
         }

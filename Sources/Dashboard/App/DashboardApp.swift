@@ -125,6 +125,7 @@ final class DashboardSession {
             switch effect {
             case .copy(let text): copy(text)
             case .bell: display.bell()
+            case .notify(let title, let body): display.notify(title: title, body: body)
             default: runner?.run(effect)
             }
         }

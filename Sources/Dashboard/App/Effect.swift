@@ -31,6 +31,7 @@ package enum Effect: Sendable {
     /// The texts of these examples, to the clipboard.
     case copyExamples([ExampleID])
     case selectAll(ExampleQuery)
+    case matchPattern(String, ProjectID, LanguageTag)
     case loadEntities(ProjectID, LanguageTag)
     case previewPaste(String, intent: String, ProjectID, LanguageTag)
     case commitPaste(PastePreview, repeated: Bool, elsewhere: Bool)
@@ -38,6 +39,13 @@ package enum Effect: Sendable {
     case loadInbox(ProjectID, LanguageTag, ModelID?)
     /// Puts a finding aside; nil brings all back.
     case dismiss(ProjectID, LanguageTag, key: String?)
+    /// How the answers of a model differ from those of the one before it.
+    case compare(ModelID, with: ModelID)
+    case writeTable(TableExport, path: String)
+    case parseLines(ModelID, [String])
+    case parseFile(ModelID, path: String)
+    /// A word outside the window, for whoever looks elsewhere.
+    case notify(title: String, body: String)
     case copy(String)
     case bell
 
@@ -55,6 +63,7 @@ package enum Effect: Sendable {
         case .completePath: "complete"
         case .loadEntities: "entities"
         case .loadInbox: "inbox"
+        case .matchPattern: "pattern"
         case .previewPaste: "paste"
         default: nil
         }

@@ -31,6 +31,8 @@ struct EffectPerformer: Sendable {
         case .loadEntities(let id, let language):
             let examples = try workbench.dataset(id, language).examples
             return [.loaded(.entities(id, language, EntityRow.rows(examples, try workbench.definitions(id, language))))]
+        case .matchPattern(let pattern, let id, let language):
+            return [.loaded(.patternMatches(PatternMatches(pattern, in: try workbench.dataset(id, language).examples)))]
         case .previewPaste(let text, let intent, let id, let language):
             return [.loaded(.pastePreview(try workbench.previewPaste(text, intent: intent, into: id, language)))]
         case .commitPaste(let preview, let repeated, let elsewhere):
@@ -63,7 +65,11 @@ struct EffectPerformer: Sendable {
         case .parse(let sequence, let id, let text): return [try parse(sequence, id, text)]
         case .sampleUtterance(let id, let language, let turn): return try sampleUtterance(id, language, turn)
         case .saveTheme(let name): try saveTheme(name)
-        case .copy, .bell: break
+        case .compare(let id, let before): return [.loaded(.comparison(try compare(id, before)))]
+        case .writeTable(let table, let path): return [.done(try table.write(to: expanded(path)))]
+        case .parseLines(let id, let lines): return [.loaded(.batch(id, try parseAll(lines, id)))]
+        case .parseFile(let id, let path): return [.loaded(.batch(id, try parseAll(UtteranceFile.read(expanded(path)), id)))]
+        case .copy, .bell, .notify: break
         }
         return []
     }
@@ -105,6 +111,23 @@ struct EffectPerformer: Sendable {
         guard let result else { return .failed("The model gave no answer.") }
         let milliseconds = Double(elapsed.components.seconds) * 1e3 + Double(elapsed.components.attoseconds) / 1e15
         return .loaded(.parsed(sequence: sequence, id, result, milliseconds: milliseconds))
+    }
+
+    private func parseAll(_ lines: [String], _ id: ModelID) throws -> [ParseResult] {
+        let model = try workbench.load(id)
+        return lines.prefix(BatchReview.maximumLines).map { model.parse($0) }
+    }
+
+    /// On what both were judged by: test examples where both have some, else the training examples held back in turn.
+    private func compare(_ id: ModelID, _ before: ModelID) throws -> Comparison {
+        let (now, old) = (try workbench.model(id), try workbench.model(before))
+        if let a = try workbench.evaluation(id), let b = try workbench.evaluation(before) {
+            return Comparison(now: now.name, before: old.name, a, b, isEstimate: false)
+        }
+        guard let a = try workbench.estimate(id), let b = try workbench.estimate(before) else {
+            throw StoreError.refused("\(now.name) and \(old.name) were judged differently, so their answers cannot be compared")
+        }
+        return Comparison(now: now.name, before: old.name, a, b, isEstimate: true)
     }
 
     private func sampleUtterance(_ id: ProjectID, _ language: LanguageTag, _ turn: Int) throws -> [Message] {

@@ -39,6 +39,8 @@ enum EngineUpdate {
         return []
     }
 
+    private static let longJob: Milliseconds = 10_000
+
     private static func modelChanged(_ record: ModelRecord, _ state: inout AppState) -> [Effect] {
         let before = state.records.first { $0.id == record.id }
         if let index = state.records.firstIndex(where: { $0.id == record.id }) {
@@ -70,7 +72,14 @@ enum EngineUpdate {
         case .failed, .timedOut, .dead: state.show(.error, "\(record.name): \(record.status.rawValue). \(record.message)")
         default: break
         }
-        var effects: [Effect] = [.loadProjects, .bell]
+        var effects: [Effect] = [.loadProjects]
+        let began = record.history.first { $0.status == .queued }?.at ?? record.createdAt
+        if record.lastStatusAt - began >= longJob {
+            // Whoever waited that long is looking at something else.
+            effects.append(.notify(title: "Trainyard", body: "\(record.name): \(StatusLook(record).word)"))
+        } else {
+            effects.append(.bell)
+        }
         if state.screen == .training { effects += TrainingUpdate.loadDetail(state) }
         if record.projectID == state.project?.id {
             effects.append(.loadEvaluation(record.id))

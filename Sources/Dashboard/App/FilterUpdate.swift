@@ -32,6 +32,18 @@ enum FilterUpdate {
             case .other: return nil
             }
             return [DataUpdate.loadExamples(state)].compactMap { $0 }
+        case .training:
+            guard var field = state.training.logFilter, state.training.logFilterHasFocus else { return nil }
+            switch outcome(event, &field) {
+            case .typed:
+                state.training.logFilter = field
+                state.training.logCursor = nil
+            case .left(let keep):
+                state.training.logFilterHasFocus = false
+                if !keep { state.training.logFilter = nil }
+            case .other: return nil
+            }
+            return []
         default: return nil
         }
     }

@@ -29,12 +29,16 @@ enum LoadedUpdate {
             ReviewUpdate.arrived(findings, dismissed, &state)
         case .entities(let id, let language, let rows):
             if id == state.project?.id, language == state.language { EntitiesUpdate.arrived(rows, &state) }
+        case .patternMatches(let matches): state.data.entities.matches = matches
         case .inbox(let id, let language, let rows):
             if id == state.project?.id, language == state.language { InboxUpdate.arrived(rows, &state) }
         case .pastePreview(let preview): PasteUpdate.arrived(preview, &state)
         case .selection(let query, let ids):
             guard query.intent == state.data.chosenIntent, query.search == state.data.filter?.text ?? "" else { return [] }
             state.data.selected = Set(ids)
+        case .comparison(let comparison): state.dialog = .comparison(comparison)
+        case .batch(let model, let results):
+            if model == state.tryModel?.id { state.dialog = .batch(BatchReview(results: results)) }
         case .clipboard(let text): return [.copy(text)]
         case .importRefused(let path, let reason):
             DataUpdate.askImport(&state)

@@ -7,6 +7,10 @@ package struct EntitiesState: Sendable {
     package var isLoaded = false
     package var cursor = ListCursor()
     package var valueCursor = ListCursor()
+    /// The entity that the cursor is to go to when they have been read.
+    package var wanted: String?
+    /// What the pattern that is being typed finds in the data.
+    package var matches: PatternMatches?
 
     package var selected: EntityRow? { rows.indices.contains(cursor.selected) ? rows[cursor.selected] : nil }
     package var selectedValue: EntityRow.Value? {

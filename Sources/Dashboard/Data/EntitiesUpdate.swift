@@ -18,7 +18,10 @@ enum EntitiesUpdate {
         let before = state.data.entities.selected
         state.data.entities.rows = rows
         state.data.entities.isLoaded = true
-        if let before, let row = rows.firstIndex(where: { $0.name == before.name && $0.kind == before.kind }) {
+        if let wanted = state.data.entities.wanted, let row = rows.firstIndex(where: { $0.name == wanted && $0.kind != .trainable }) {
+            state.data.entities.wanted = nil
+            state.data.entities.cursor.move(to: row, count: rows.count, visible: Layout.listRows(state))
+        } else if let before, let row = rows.firstIndex(where: { $0.name == before.name && $0.kind == before.kind }) {
             state.data.entities.cursor.move(to: row, count: rows.count, visible: Layout.listRows(state))
         }
         state.data.entities.cursor.clamp(count: rows.count, visible: Layout.listRows(state))
@@ -117,6 +120,12 @@ enum EntitiesUpdate {
         return []
     }
 
+    /// While a pattern is typed: what it would find.
+    static func typed(_ prompt: Prompt, _ state: AppState) -> [Effect] {
+        guard case .entityValue(let row, _) = prompt.purpose, row.kind == .regex, let project = state.project else { return [] }
+        return [.matchPattern(prompt.field.text, project.id, state.language)]
+    }
+
     static func askValue(_ row: EntityRow, _ state: inout AppState) {
         state.ask(.entityValue(row, at: nil), title: "Add to \(row.name)", note: note(row.kind))
     }
@@ -135,7 +144,7 @@ enum EntitiesUpdate {
         switch kind {
         case .trainable: "learnt from what is marked in examples"
         case .lookup: "a list of phrases, such as cities or products"
-        case .fuzzyLookup: "a lookup that forgives slips and case"
+        case .fuzzyLookup: "a list of phrases that may be misspelt"
         case .regex: "a pattern, such as order numbers"
         case .synonym: "other words for one value: NYC for New York"
         case .pretrained: "numbers, dates, money, addresses: known without data"

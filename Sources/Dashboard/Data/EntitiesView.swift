@@ -53,7 +53,7 @@ enum EntitiesView {
         switch kind {
         case .trainable: ("learnt", .ok)
         case .lookup: ("lookup", .info)
-        case .fuzzyLookup: ("fuzzy lookup", .info)
+        case .fuzzyLookup: ("fuzzy", .info)
         case .regex: ("pattern", .series2)
         case .synonym: ("synonyms", .series3)
         case .pretrained: ("built in", .muted)
@@ -104,7 +104,7 @@ enum EntitiesView {
         switch row.kind {
         case .trainable: "Learnt from these marked words. Enter shows where they stand."
         case .lookup: "Found wherever one of these phrases stands."
-        case .fuzzyLookup: "Found wherever one of these phrases stands, mistyped or in another case as well."
+        case .fuzzyLookup: "Found wherever one of these phrases stands, or nearly so: case and slips are forgiven."
         case .regex: "Found wherever one of these patterns matches."
         case .synonym: "A span with one of these words gets the value “\(row.name)”."
         case .pretrained: "Known without data; its value is worked out."

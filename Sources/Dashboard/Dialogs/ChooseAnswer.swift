@@ -53,6 +53,7 @@ enum ChooseAnswer {
                 .edit(
                     .setDefinition(project.id, EntityDefinition(entity: label, kind: .pretrained, examples: [], language: state.language)))
             ]
+        case .wrongText(let intent): return ModelsUpdate.openIntent(intent, filter: label, from: .models, &state)
         case .mend(let finding): return ReviewUpdate.mend(finding, intent: label, &state)
         case .label(let row): return InboxUpdate.label(row, label, &state)
         case .intentFor(let text):

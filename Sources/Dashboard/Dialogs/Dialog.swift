@@ -10,6 +10,8 @@ package enum Dialog: Sendable {
     case help(scroll: Int)
     case importPreview(ImportPreview, scroll: Int)
     case paste(PasteReview)
+    case comparison(Comparison)
+    case batch(BatchReview)
     case quit
 }
 
@@ -27,12 +29,22 @@ package struct Prompt: Sendable {
         case editExample(StoredExample)
         case importPath
         case exportPath
+        case tablePath(TableExport)
+        case utterances
         case newDefinition(EntityKind)
         case renameEntity(EntityRow)
         /// An entry of a definition; nil for a new one.
         case entityValue(EntityRow, at: Int?)
         case renameModel(ModelID)
         case deleteModel(ModelID, name: String)
+    }
+
+    /// True where Tab completes a path.
+    var asksForPath: Bool {
+        switch purpose {
+        case .importPath, .exportPath, .tablePath, .utterances: true
+        default: false
+        }
     }
 
     package var purpose: Purpose
@@ -60,6 +72,8 @@ package struct Choose: Sendable {
         case entity(SpanMarking)
         case definitionKind
         case pretrainedKind
+        /// One of the utterances of an intent that a model got wrong.
+        case wrongText(String)
         /// The intent that the examples of a finding go to.
         case mend(ReviewFinding)
         /// The intent of an utterance in the inbox.

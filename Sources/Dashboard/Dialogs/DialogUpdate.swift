@@ -11,6 +11,8 @@ enum DialogUpdate {
         case .choose(let choose): return self.choose(event, choose, &state)
         case .help(let scroll): return help(event, scroll, &state)
         case .importPreview(let preview, let scroll): return importPreview(event, preview, scroll, &state)
+        case .comparison(let comparison): return ComparisonUpdate.key(event, comparison, &state)
+        case .batch(let batch): return BatchUpdate.key(event, batch, &state)
         case .paste(let review): return PasteUpdate.key(event, review, &state)
         case .quit: return quit(event, &state)
         case nil: return []
@@ -83,15 +85,16 @@ enum DialogUpdate {
             state.dialog = nil
             return []
         case .enter: return PromptAnswer.take(prompt, &state)
-        case .tab where prompt.purpose == .importPath || prompt.purpose == .exportPath:
+        case .tab where prompt.asksForPath:
             return [.completePath(prompt.field.text)]
         default:
+            let before = prompt.field.text
             if prompt.field.handle(event) {
                 prompt.error = nil
                 prompt.completions = []
             }
             state.dialog = .prompt(prompt)
-            return []
+            return prompt.field.text == before ? [] : EntitiesUpdate.typed(prompt, state)
         }
     }
 

@@ -13,6 +13,8 @@ enum DialogView {
         case .choose(let choose): ChooseView.draw(choose, state, on: &canvas)
         case .help(let scroll): HelpView.draw(state, scroll: scroll, on: &canvas)
         case .importPreview(let preview, let scroll): ImportPreviewView.draw(preview, scroll: scroll, state, on: &canvas)
+        case .comparison(let comparison): ComparisonView.draw(comparison, state, on: &canvas)
+        case .batch(let batch): BatchView.draw(batch, state, on: &canvas)
         case .paste(let review): PasteView.draw(review, state, on: &canvas)
         case .quit: drawQuit(state, &canvas)
         }
@@ -21,7 +23,7 @@ enum DialogView {
     static func hints(_ dialog: Dialog) -> [(String, String)] {
         switch dialog {
         case .prompt(let prompt):
-            prompt.purpose == .importPath || prompt.purpose == .exportPath
+            prompt.asksForPath
                 ? [("Enter", "go on"), ("Tab", "complete"), ("Esc", "leave it")] : [("Enter", "take it"), ("Esc", "leave it")]
         case .choose: [("type", "to narrow"), ("↑↓", "move"), ("Enter", "choose"), ("Esc", "leave it")]
         case .help: [("↑↓", "scroll"), ("Esc", "close")]
@@ -29,6 +31,9 @@ enum DialogView {
             preview.data.report.taken > 0
                 ? [("Enter", "take them"), ("↑↓", "scroll"), ("Esc", "leave it")] : [("↑↓", "scroll"), ("Esc", "close")]
         case .paste(let review): PasteView.hints(review)
+        case .comparison:
+            [("↑↓", "move"), ("Tab", "fixed, broken, still wrong"), ("Enter", "its example"), ("E", "export"), ("Esc", "close")]
+        case .batch: [("↑↓", "move"), ("Enter", "try it"), ("s", "sort"), ("E", "export"), ("Esc", "close")]
         case .quit: [("q", "leave, train on"), ("x", "cancel the training"), ("Esc", "stay")]
         }
     }
@@ -46,9 +51,11 @@ enum DialogView {
         let width = min(state.size.width - 4, 84)
         let note = wrap(prompt.error ?? prompt.note, width - 4)
         let completions = prompt.completions.prefix(8)
+        let preview = PatternMatches.shown(prompt, state)
         let inner = box(
-            width: width, height: 4 + note.count + (completions.isEmpty ? 0 : completions.count + 1), title: prompt.title, state,
-            on: &canvas)
+            width: width,
+            height: 4 + note.count + (completions.isEmpty ? 0 : completions.count + 1) + (preview == nil ? 0 : PatternMatches.rows + 2),
+            title: prompt.title, state, on: &canvas)
         var field = prompt.field
         field.draw(
             on: &canvas, in: Rect(x: inner.x, y: inner.y, width: inner.width, height: 1), focused: true, placeholder: prompt.placeholder)
@@ -57,6 +64,7 @@ enum DialogView {
             canvas.put(line, x: inner.x, y: y, width: inner.width, style: Style(prompt.error == nil ? .muted : .error))
             y += 1
         }
+        preview?.draw(state, in: Rect(x: inner.x, y: y + 1, width: inner.width, height: inner.maxY - y - 1), on: &canvas)
         if !completions.isEmpty { y += 1 }
         for path in completions where y < inner.maxY {
             canvas.put(

@@ -64,7 +64,7 @@ package enum CommandTable {
             in: [.examples], hint: 62),
         Command(
             .filter, [.char("/")], "filter", "Shows only the rows with what you type: intents by their letters, examples by their words.",
-            in: labelled.union([.projects]), hint: 70),
+            in: labelled.union([.projects, .jobLog]), hint: 70),
         Command(.find, [.char("f")], "find", "Finds words in the examples of all intents.", in: data, hint: 58),
         Command(
             .paste, [.char("b")], "bulk paste",
@@ -106,7 +106,17 @@ package enum CommandTable {
         Command(.raise, [.char("+"), .char("=")], "priority", "Raises the queued job's priority.", in: [.jobs], hint: 30),
         Command(.lower, [.char("-")], "lower", "Lowers the queued job's priority.", in: [.jobs]),
         Command(.deploy, [.char("D")], "deploy", "Deploys the model, or takes it out of service.", in: models, hint: 72),
-        Command(.exportFile, [.char("E")], "export", "Writes the data to a file in the upload format.", in: data, hint: 38),
+        Command(
+            .compare, [.char("c")], "compare", "Shows which answers differ from those of the version before: fixed, broken, still wrong.",
+            in: models, hint: 74),
+        Command(.sort, [.char("s")], "sort", "Sorts the intents by the next column.", in: [.modelIntents], hint: 70),
+        Command(
+            .exportFile, [.char("E")], "export", "Writes what the pane shows to a file: data, a table, a log, answers.",
+            in: data.union(models).union([.jobs, .jobLog]), hint: 38),
+        Command(
+            .parseFile, [.control("o")], "file", "Tries all utterances of a file, one a line; so does pasting several lines.",
+            in: [.tryInput],
+            hint: 60),
         Command(.copy, [.char("y")], "copy", "Copies the selected text or id to the clipboard.", in: lists),
     ]
 

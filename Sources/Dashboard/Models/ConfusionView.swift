@@ -26,9 +26,9 @@ enum ConfusionView {
     /// Columns of a cell: three digits and a gap at the most, two where no count needs more.
     private static func cellWidth(_ shown: Evaluation) -> Int { shown.confusion.cells.contains { $0.count > 99 } ? 4 : 3 }
 
-    /// As many intents as fit while six rows are left for the pairs in words.
+    /// As many intents as fit while nine rows are left for the pairs in words.
     private static func matrixSize(_ inner: Rect, labels: Int, cell: Int) -> Int {
-        min(labels, 16, inner.height - 9, (inner.width - nameWidth(inner) - 4) / cell)
+        min(labels, 40, inner.height - 12, (inner.width - nameWidth(inner) - 4) / cell)
     }
 
     private static func drawMatrix(_ shown: Evaluation, _ size: Int, _ picked: ConfusedPair?, _ inner: Rect, _ canvas: inout Canvas) -> Int

@@ -6,10 +6,10 @@ import Terminal
 enum ModelIntentsView {
     static func draw(_ shown: Evaluation, _ basis: String, _ state: AppState, in rect: Rect, on canvas: inout Canvas) {
         let focused = state.place == .modelIntents
-        let scores = shown.intents
+        let scores = state.models.intents
         let visible = max(1, rect.height - 3)
         let inner = canvas.pane(
-            rect, title: "Intents, worst first · \(basis)", focused: focused,
+            rect, title: "Intents, \(state.models.intentOrder.rawValue) · \(basis)", focused: focused,
             footer: ListView.footer(state.models.intentCursor, count: scores.count, visible: visible), place: .modelIntents)
         let name = max(12, min(scores.map { $0.label.columns }.max() ?? 12, inner.width - 38))
         let x = inner.x + 1
@@ -33,28 +33,6 @@ enum ModelIntentsView {
             canvas.putRight(Format.score(score.f1), maxX: columns.f1, y: row.y, style: Style(role, on: ground))
             if barWidth > 4 { Chart.bar(score.f1, of: 1, on: &canvas, x: bar, y: row.y, width: barWidth, fill: role) }
             canvas.putRight("\(score.support)", maxX: row.maxX, y: row.y, style: Style(.muted, on: ground))
-        }
-    }
-}
-
-/// How sure the model was of its right and of its wrong answers.
-enum ConfidenceView {
-    static func draw(_ shown: Evaluation, _ basis: String, _ state: AppState, in rect: Rect, on canvas: inout Canvas) {
-        let inner = canvas.pane(rect, title: "Confidence · \(basis)", focused: state.place == .confidence, place: .confidence)
-        guard inner.height >= 4 else { return }
-        let legend = 22
-        let chart = Rect(x: inner.x, y: inner.y, width: max(20, inner.width - legend), height: inner.height)
-        let labels = (0..<10).map { $0 == 0 ? "0" : ".\($0)" }
-        Chart.histogram(shown.rightByConfidence, shown.wrongByConfidence, labels: labels, on: &canvas, in: chart, roles: (.series1, .error))
-        let x = inner.maxX - legend + 2
-        let right = shown.rightByConfidence.reduce(0, +)
-        let wrong = shown.wrongByConfidence.reduce(0, +)
-        let lines: [(String, Role)] = [
-            ("■ right  \(Format.count(right))", .series1), ("■ wrong  \(Format.count(wrong))", .error), ("", .muted),
-            ("calibration error", .muted), ("\(Format.score(shown.calibrationError))", .text),
-        ]
-        for (line, (text, role)) in lines.enumerated() where inner.y + line < inner.maxY {
-            canvas.put(text, x: x, y: inner.y + line, width: max(0, inner.maxX - x), style: Style(role))
         }
     }
 }

@@ -8,6 +8,33 @@ package struct ModelsState: Sendable {
     package var intentCursor = ListCursor()
     package var confusionCursor = ListCursor()
     package var detail: Detail?
+    package var intentOrder: IntentOrder = .f1
+    /// Tenths: answers with less confidence would be refused.
+    package var threshold = 3
+
+    /// What the table of intents is sorted by; the worst come first, the largest of the counts.
+    package enum IntentOrder: String, Sendable, CaseIterable {
+        case f1 = "worst F1 first"
+        case precision = "worst precision first"
+        case recall = "worst recall first"
+        case support = "most examples first"
+        case name = "by name"
+    }
+
+    /// The rows of the table of intents.
+    package var intents: [Evaluation.LabelScore] {
+        let scores = detail?.shown?.intents ?? []
+        func key(_ score: Evaluation.LabelScore) -> Double {
+            switch intentOrder {
+            case .f1: score.f1
+            case .precision: score.precision
+            case .recall: score.recall
+            case .support: -Double(score.support)
+            case .name: 0
+            }
+        }
+        return scores.sorted { (key($0), $0.label) < (key($1), $1.label) }
+    }
 
     package struct Detail: Sendable {
         package var id: ModelID

@@ -4,6 +4,10 @@ import Terminal
 enum ModelsUpdate {
     static func run(_ command: CommandID, _ state: inout AppState) -> [Effect] {
         switch command {
+        case .exportFile:
+            TableExport.ask(&state)
+            return []
+        case .compare: return compare(state)
         case .edit:
             guard let model = state.selectedModel else { return [] }
             state.ask(.renameModel(model.id), title: "Rename \(model.name)", note: "The new name.", text: model.name)
@@ -25,10 +29,27 @@ enum ModelsUpdate {
         case .modelIntents: return intents(command, &state)
         case .confusion: return confusion(command, &state)
         case .confidence:
-            if command == .back || command == .left { state.focus[.models] = .versions }
+            switch command {
+            case .back: state.focus[.models] = .versions
+            case .left, .down: state.models.threshold = max(0, state.models.threshold - 1)
+            case .right, .up: state.models.threshold = min(9, state.models.threshold + 1)
+            default: break
+            }
             return []
         default: return versions(command, &state)
         }
+    }
+
+    /// Against the newest of the older ones that can answer.
+    private static func compare(_ state: AppState) -> [Effect] {
+        guard let model = state.selectedModel, let before = older(than: model, state) else { return [] }
+        return [.compare(model.id, with: before.id)]
+    }
+
+    static func older(than model: ModelRecord, _ state: AppState) -> ModelRecord? {
+        let models = state.projectRecords
+        guard let place = models.firstIndex(where: { $0.id == model.id }) else { return nil }
+        return models[(place + 1)...].first { $0.status == .completed }
     }
 
     static func loadDetail(_ state: AppState) -> [Effect] { state.selectedModel.map { [.loadEvaluation($0.id)] } ?? [] }
@@ -62,9 +83,14 @@ enum ModelsUpdate {
     }
 
     private static func intents(_ command: CommandID, _ state: inout AppState) -> [Effect] {
-        let scores = state.models.detail?.shown?.intents ?? []
+        let scores = state.models.intents
         if state.models.intentCursor.run(command, count: scores.count, visible: Layout.modelIntentRows(state)) { return [] }
         switch command {
+        case .sort:
+            let all = ModelsState.IntentOrder.allCases
+            let next = ((all.firstIndex(of: state.models.intentOrder) ?? 0) + 1) % all.count
+            state.models.intentOrder = all[next]
+            state.models.intentCursor = ListCursor()
         case .open:
             guard scores.indices.contains(state.models.intentCursor.selected) else { return [] }
             return openIntent(scores[state.models.intentCursor.selected].label, from: .models, &state)
@@ -81,8 +107,13 @@ enum ModelsUpdate {
         case .open:
             guard pairs.indices.contains(state.models.confusionCursor.selected) else { return [] }
             let pair = pairs[state.models.confusionCursor.selected]
-            let texts = state.models.detail?.shown?.wrong.filter { $0.intent == pair.truth && $0.predicted == pair.predicted }.map(\.text)
-            return openIntent(pair.truth, filter: texts?.first, from: .models, &state)
+            let wrong = state.models.detail?.shown?.wrong.filter { $0.intent == pair.truth && $0.predicted == pair.predicted } ?? []
+            guard wrong.count > 1 else { return openIntent(pair.truth, filter: wrong.first?.text, from: .models, &state) }
+            state.dialog = .choose(
+                Choose(
+                    purpose: .wrongText(pair.truth), title: "\(pair.truth) taken for \(pair.predicted)",
+                    items: wrong.map { .init(label: $0.text, detail: Format.percent($0.confidence) + " sure") }))
+            return []
         case .back, .left: state.focus[.models] = .versions
         default: break
         }

@@ -66,6 +66,11 @@ enum ReviewUpdate {
         case .mergeEntities(let names, let name):
             advance(&state)
             return names.map { .edit(.renameEntity(project.id, state.language, $0, to: name)) }
+        case .editEntity(let entity):
+            state.data.showsEntities = true
+            state.data.entities.wanted = entity
+            state.focus[.data] = .entityTypes
+            return GlobalUpdate.show(.data, &state)
         case .label:
             state.focus[.review] = .inbox
             return []

@@ -26,15 +26,24 @@ enum JobView {
 
     static func candidates(_ job: ModelRecord, _ state: AppState) -> [CandidateScore] {
         let live = state.live[job.id]?.candidates ?? []
-        return live.isEmpty ? job.leaderboard : live
+        let all = live.isEmpty ? job.leaderboard : live
+        // The best first; those that are still being tried keep their places below.
+        return all.enumerated().sorted { a, b in
+            let left = (a.element.chosen ? 1 : 0, a.element.macroF1 ?? -1, -a.offset)
+            let right = (b.element.chosen ? 1 : 0, b.element.macroF1 ?? -1, -b.offset)
+            return left > right
+        }.map(\.element)
     }
+
+    /// Rows for the leaderboard: most of the pane where there are many candidates, so that the log still has some.
+    private static func candidateRows(_ count: Int, _ inner: Rect) -> Int { min(count, max(3, inner.height * 2 / 5)) }
 
     // MARK: What comes where
 
     private static func rowsAbove(_ job: ModelRecord, _ state: AppState, _ inner: Rect) -> Int {
         let stations = (inner.width - 1) / TrainingStatus.stations.count >= 7 ? 3 : 1
         let roomy = inner.height > 16 ? 2 : 0
-        let count = candidates(job, state).count
+        let count = candidateRows(candidates(job, state).count, inner)
         return stations + roomy + outcomeLines(job, inner.width).count + (count == 0 ? 0 : count + 1)
     }
 
@@ -102,10 +111,12 @@ enum JobView {
             folds > 0 && bar >= 16 ? "macro F1, \(folds)-fold" : "macro F1", x: inner.x + name + 1, y: y, width: max(8, bar), style: .muted)
         canvas.putRight("time", maxX: inner.maxX, y: y, style: .muted)
         var row = y + 1
-        for candidate in candidates where row < inner.maxY {
+        let rows = candidateRows(candidates.count, inner)
+        let shown = rows < candidates.count ? rows - 1 : rows
+        for candidate in candidates.prefix(shown) where row < inner.maxY {
             let role: Role = candidate.chosen ? .ok : .text
             canvas.put(
-                (candidate.chosen ? "★ " : "  ") + candidate.name, x: inner.x, y: row, width: name,
+                (candidate.chosen ? "★ " : "  ") + candidate.name.fittedInMiddle(to: name - 2), x: inner.x, y: row, width: name,
                 style: Style(role, candidate.chosen ? .bold : []))
             let x = inner.x + name + 1
             if let score = candidate.macroF1 {
@@ -116,6 +127,12 @@ enum JobView {
                 canvas.put("trying, fold \(candidate.foldsDone + 1) of \(candidate.folds)", x: x, y: row, width: max(8, bar), style: .muted)
             }
             canvas.putRight(candidate.seconds > 0 ? Format.duration(candidate.seconds) : "", maxX: inner.maxX, y: row, style: .muted)
+            row += 1
+        }
+        if shown < candidates.count, row < inner.maxY {
+            canvas.put(
+                "  and \(candidates.count - shown) more; E writes them all to a file", x: inner.x, y: row, width: inner.width, style: .muted
+            )
             row += 1
         }
         return row
@@ -145,22 +162,35 @@ enum JobView {
     private static func drawLog(_ job: ModelRecord, _ state: AppState, _ rect: Rect, _ canvas: inout Canvas) {
         let lines = state.logLines(of: job.id)
         let cursor = state.training.logCursor
-        let title = canvas.put("Log", x: rect.x, y: rect.y - 1, style: Style(.text, .bold))
-        canvas.put(
-            lines.isEmpty
-                ? "nothing yet"
-                : cursor == nil
-                    ? (job.status.isFinal ? "" : "following") : "\(cursor.map { $0.selected + 1 } ?? 0) of \(lines.count) · End follows",
-            x: rect.x + title + 1,
-            y: rect.y - 1, width: max(0, rect.width - title - 1), style: .muted)
-        let top = cursor?.top ?? max(0, lines.count - rect.height)
-        for (row, line) in lines.dropFirst(top).prefix(rect.height).enumerated() {
-            let role: Role = line.level == .error ? .error : line.level == .warning ? .warn : .text
-            let chosen = cursor?.selected == top + row
-            let used = canvas.put(LocalTime.clock(line.at), x: rect.x, y: rect.y + row, style: Style(.muted, on: chosen ? .selection : nil))
-            canvas.put(
-                line.text, x: rect.x + used + 2, y: rect.y + row, width: max(0, rect.width - used - 2),
-                style: Style(role, on: chosen ? .selection : nil))
+        var x = rect.x + canvas.put("Log", x: rect.x, y: rect.y - 1, style: Style(.text, .bold)) + 1
+        if var field = state.training.logFilter {
+            canvas.put("/", x: x, y: rect.y - 1, style: Style(.key, .bold))
+            field.draw(
+                on: &canvas, in: Rect(x: x + 1, y: rect.y - 1, width: min(30, max(1, rect.maxX - x - 20)), height: 1),
+                focused: state.training.logFilterHasFocus && state.dialog == nil, placeholder: "words to find")
+            x += min(30, max(1, rect.maxX - x - 20)) + 3
         }
+        canvas.put(logStanding(job, lines.count, cursor), x: x, y: rect.y - 1, width: max(0, rect.maxX - x), style: .muted)
+        let top = cursor?.top ?? max(0, lines.count - rect.height)
+        var y = rect.y
+        for (index, line) in lines.enumerated().dropFirst(top) where y < rect.maxY {
+            let role: Role = line.level == .error ? .error : line.level == .warning ? .warn : .text
+            let chosen = cursor?.selected == index
+            let ground: Role? = chosen ? .selection : nil
+            let used = canvas.put(LocalTime.clock(line.at), x: rect.x, y: y, style: Style(.muted, on: ground)) + 2
+            let width = max(1, rect.width - used)
+            // The chosen line unfolds; the others are cut.
+            let texts = chosen ? wrap(line.text, width) : [line.text]
+            for text in texts where y < rect.maxY {
+                canvas.put(text, x: rect.x + used, y: y, width: width, style: Style(role, on: ground))
+                y += 1
+            }
+        }
+    }
+
+    private static func logStanding(_ job: ModelRecord, _ count: Int, _ cursor: ListCursor?) -> String {
+        if count == 0 { return "nothing yet" }
+        guard let cursor else { return job.status.isFinal ? "" : "following" }
+        return "\(cursor.selected + 1) of \(count) · End follows"
     }
 }

@@ -6,6 +6,9 @@ import Terminal
 package struct TrainingState: Sendable {
     package var cursor = ListCursor()
     package var logCursor: ListCursor?
+    /// Words of the log lines wanted.
+    package var logFilter: TextField?
+    package var logFilterHasFocus = false
     /// The job whose log and curve were read from the store, with them.
     package var detail: Detail?
 

@@ -3,6 +3,10 @@ import Terminal
 
 enum TrainingUpdate {
     static func run(_ command: CommandID, _ state: inout AppState) -> [Effect] {
+        if command == .exportFile {
+            TableExport.ask(&state)
+            return []
+        }
         if state.place == .jobLog { return log(command, &state) }
         if state.training.cursor.run(command, count: state.records.count, visible: Layout.listRows(state)) { return loadDetail(state) }
         guard let job = state.selectedJob else { return [] }
@@ -46,6 +50,13 @@ enum TrainingUpdate {
         let visible = Layout.logRows(state)
         var cursor = state.training.logCursor ?? ListCursor(selected: max(0, lines.count - 1), top: max(0, lines.count - visible))
         switch command {
+        case .filter:
+            state.training.logFilter = state.training.logFilter ?? TextField()
+            state.training.logFilterHasFocus = true
+            return []
+        case .back where state.training.logFilter != nil:
+            state.training.logFilter = nil
+            return []
         case .left, .back:
             state.focus[.training] = .jobs
             state.training.logCursor = nil
@@ -66,7 +77,10 @@ extension AppState {
     func logLines(of id: ModelID) -> [LogLine] {
         let stored = training.detail?.id == id ? training.detail?.log ?? [] : []
         let heard = live[id]?.log ?? []
-        guard let last = stored.last?.at else { return heard }
-        return stored + heard.filter { line in line.at > last || !stored.contains(line) && line.at == last }
+        let all = stored.last.map { last in
+            stored + heard.filter { line in line.at > last.at || !stored.contains(line) && line.at == last.at }
+        }
+        guard let word = training.logFilter?.text.lowercased(), !word.isEmpty else { return all ?? heard }
+        return (all ?? heard).filter { $0.text.lowercased().contains(word) }
     }
 }

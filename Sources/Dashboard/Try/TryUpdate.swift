@@ -10,6 +10,10 @@ enum TryUpdate {
                 state.tryIt.samplesTaken += 1
                 return [.sampleUtterance(project.id, state.language, state.tryIt.samplesTaken)]
             case .addToData: chooseIntent(&state)
+            case .parseFile:
+                state.ask(
+                    .utterances, title: "Try a file of utterances", note: "One a line. Tab completes the path.",
+                    placeholder: "path/to/utterances.txt")
             case .down: if state.tryIt.answer != nil { state.focus[.tryIt] = .tryRanking }
             case .back:
                 if state.tryIt.field.text.isEmpty {
@@ -35,6 +39,9 @@ enum TryUpdate {
     }
 
     static func typed(_ event: KeyEvent, _ state: inout AppState) -> [Effect] {
+        if case .paste(let text) = event, text.trimmed.contains(where: \.isNewline), let model = state.tryModel {
+            return [.parseLines(model.id, UtteranceFile.lines(text))]
+        }
         let before = state.tryIt.field.text
         guard state.tryIt.field.handle(event), state.tryIt.field.text != before else { return [] }
         return parse(&state)

@@ -263,11 +263,16 @@ package final class NcursesDisplay: Display {
         return true
     }
 
-    /// A message outside the window, where the terminal has such a thing (OSC 777), and the bell.
+    /// A message outside the window, where the terminal has such a thing (OSC 9 or 777), and the bell.
     package func notify(title: String, body: String) {
         guard !isSuspended else { return }
         if hasEscapeModes {
-            send(TerminalStrings.wrapped(TerminalStrings.notification(title: title, body: body), environment: environment))
+            // Terminals that know both would show it twice.
+            let knowsShort = ["iTerm.app", "WezTerm", "ghostty"].contains(environment["TERM_PROGRAM"] ?? "")
+            let request =
+                knowsShort
+                ? TerminalStrings.shortNotification("\(title): \(body)") : TerminalStrings.notification(title: title, body: body)
+            send(TerminalStrings.wrapped(request, environment: environment))
         }
         bell()
     }

@@ -3,6 +3,11 @@ package enum TerminalStrings {
     /// OSC 52: `text` to the clipboard.
     package static func copy(_ text: String) -> String { "\u{1B}]52;c;\(base64(Array(text.utf8)))\u{07}" }
 
+    /// OSC 9: a notification in one line, as iTerm2 and its kin know it.
+    package static func shortNotification(_ text: String) -> String {
+        "\u{1B}]9;\(String(text.prefix(200).map { CharacterWidth(of: $0).isControl ? " " : $0 }))\u{07}"
+    }
+
     /// OSC 777: a notification. Separators and control characters of the texts become spaces.
     package static func notification(title: String, body: String) -> String {
         func clean(_ text: String) -> String { String(text.prefix(200).map { $0 == ";" || CharacterWidth(of: $0).isControl ? " " : $0 }) }

@@ -1,0 +1,155 @@
+import NLU
+import Terminal
+
+/// Which answers of a model differ from those of the one before it, on the sentences that both were asked.
+package struct Comparison: Sendable {
+    package struct Row: Sendable, Equatable {
+        package var text: String
+        package var intent: String
+        /// What was said wrongly; nil where the answer was right.
+        package var before: String?
+        package var now: String?
+    }
+
+    package enum Kind: String, Sendable, CaseIterable {
+        case broken, fixed, wrong = "still wrong"
+    }
+
+    package var now: String
+    package var before: String
+    package var isEstimate: Bool
+    /// Sentences that each was judged by.
+    package var counts: (now: Int, before: Int)
+    package var rows: [Kind: [Row]] = [:]
+    package var kind: Kind = .broken
+    package var cursor = ListCursor()
+
+    package init(now: String, before: String, _ a: Evaluation, _ b: Evaluation, isEstimate: Bool) {
+        self.now = now
+        self.before = before
+        self.isEstimate = isEstimate
+        counts = (a.examples, b.examples)
+        struct Key: Hashable {
+            var text: String
+            var intent: String
+        }
+        func answers(_ evaluation: Evaluation) -> [Key: String] {
+            Dictionary(evaluation.wrong.map { (Key(text: $0.text, intent: $0.intent), $0.predicted) }) { first, _ in first }
+        }
+        let (new, old) = (answers(a), answers(b))
+        for wrong in a.wrong {
+            let before = old[Key(text: wrong.text, intent: wrong.intent)]
+            rows[before == nil ? .broken : .wrong, default: []].append(
+                Row(text: wrong.text, intent: wrong.intent, before: before, now: wrong.predicted))
+        }
+        for wrong in b.wrong where new[Key(text: wrong.text, intent: wrong.intent)] == nil {
+            rows[.fixed, default: []].append(Row(text: wrong.text, intent: wrong.intent, before: wrong.predicted, now: nil))
+        }
+        kind = Kind.allCases.first { rows[$0]?.isEmpty == false } ?? .broken
+    }
+
+    package var shown: [Row] { rows[kind] ?? [] }
+    package func count(_ kind: Kind) -> Int { rows[kind]?.count ?? 0 }
+
+    /// One sentence. Fixed and broken answers are as likely as heads and tails when the models are equally good (McNemar's test).
+    package var sentence: String {
+        let (fixed, broken) = (count(.fixed), count(.broken))
+        let difference = Double(abs(fixed - broken))
+        let isNoise = difference <= 1.96 * Double(fixed + broken).squareRoot()
+        let verdict =
+            fixed == broken
+            ? "as many fixed as broken"
+            : isNoise ? "within noise: chance alone may do that" : fixed > broken ? "better than before" : "worse than before"
+        let data =
+            counts.now == counts.before
+            ? ""
+            : " They were judged by different data (\(counts.now) and \(counts.before) sentences); what only one was asked counts as right of the other."
+        return "\(fixed) fixed, \(broken) broken, \(count(.wrong)) still wrong: \(verdict).\(data)"
+    }
+
+    package var table: TableExport {
+        TableExport(
+            name: "\(now) against \(before)", header: ["what", "utterance", "intent", before, now],
+            rows: Kind.allCases.flatMap { kind in
+                (rows[kind] ?? []).map { [kind.rawValue, $0.text, $0.intent, $0.before ?? $0.intent, $0.now ?? $0.intent] }
+            })
+    }
+}
+
+enum ComparisonUpdate {
+    static func key(_ event: KeyEvent, _ comparison: Comparison, _ state: inout AppState) -> [Effect] {
+        var comparison = comparison
+        let visible = ComparisonView.rows(state)
+        func move(_ delta: Int) { comparison.cursor.move(by: delta, count: comparison.shown.count, visible: visible) }
+        switch KeyChord(event)?.key {
+        case .escape, .character("q"):
+            state.dialog = nil
+            return []
+        case .up, .character("k"): move(-1)
+        case .down, .character("j"): move(1)
+        case .pageUp: move(-visible)
+        case .pageDown: move(visible)
+        case .tab, .right, .backTab, .left:
+            let all = Comparison.Kind.allCases
+            let isBack = [.backTab, .left].contains(KeyChord(event)?.key)
+            let here = all.firstIndex(of: comparison.kind) ?? 0
+            comparison.kind = all[(here + (isBack ? all.count - 1 : 1)) % all.count]
+            comparison.cursor = ListCursor()
+        case .character("E"):
+            TableExport.ask(comparison.table, &state)
+            return []
+        case .enter:
+            guard comparison.shown.indices.contains(comparison.cursor.selected) else { break }
+            let row = comparison.shown[comparison.cursor.selected]
+            state.dialog = nil
+            return ModelsUpdate.openIntent(row.intent, filter: row.text, from: .models, &state)
+        default: break
+        }
+        state.dialog = .comparison(comparison)
+        return []
+    }
+}
+
+enum ComparisonView {
+    static func rows(_ state: AppState) -> Int { max(1, state.size.height - 12) }
+
+    static func draw(_ comparison: Comparison, _ state: AppState, on canvas: inout Canvas) {
+        let inner = DialogView.box(
+            width: 140, height: rows(state) + 8, title: "\(comparison.now) against \(comparison.before)", state,
+            footer: ListView.footer(comparison.cursor, count: comparison.shown.count, visible: rows(state)), on: &canvas)
+        var y = inner.y
+        for line in wrap(comparison.sentence, inner.width, rows: 2) {
+            canvas.put(line, x: inner.x, y: y, width: inner.width)
+            y += 1
+        }
+        y += 1
+        var x = inner.x
+        for kind in Comparison.Kind.allCases {
+            let isShown = kind == comparison.kind
+            x +=
+                canvas.put(
+                    " \(kind.rawValue) \(comparison.count(kind)) ", x: x, y: y,
+                    style: Style(isShown ? .tabActive : .tab, isShown ? .bold : [])) + 1
+        }
+        y += 2
+        let body = Rect(x: inner.x - 1, y: y, width: inner.width + 2, height: max(0, inner.maxY - y))
+        if comparison.shown.isEmpty { EmptyView.draw(["None."], in: body, on: &canvas) }
+        ListView.draw(count: comparison.shown.count, cursor: comparison.cursor, in: body, focused: true, on: &canvas) {
+            canvas, index, row, ground in
+            let item = comparison.shown[index]
+            let name = min(24, row.width / 4)
+            let said = [item.before.map { "\($0)" } ?? "right", item.now.map { "\($0)" } ?? "right"]
+            let right = min(44, row.width * 2 / 5)
+            canvas.put(item.intent.fittedInMiddle(to: name), x: row.x, y: row.y, style: Style(.muted, on: ground))
+            canvas.put(
+                item.text, x: row.x + name + 1, y: row.y, width: max(0, row.width - name - right - 3), style: Style(.text, on: ground))
+            let half = (right - 3) / 2
+            canvas.put(
+                said[0].fittedInMiddle(to: half), x: row.maxX - right, y: row.y, style: Style(item.before == nil ? .ok : .error, on: ground)
+            )
+            canvas.put("→", x: row.maxX - right + half + 1, y: row.y, style: Style(.muted, on: ground))
+            canvas.put(
+                said[1].fittedInMiddle(to: half), x: row.maxX - half, y: row.y, style: Style(item.now == nil ? .ok : .error, on: ground))
+        }
+    }
+}

@@ -19,7 +19,7 @@ struct KeyTableTests {
     @Test("What a hint names is what the key does", arguments: Place.allCases)
     func hintsAreTrue(place: Place) {
         let keymap = Keymap()
-        for command in Keymap.hints(in: place) {
+        for command in keymap.hints(in: place) {
             guard let key = Keymap.hintKey(command, in: place) else {
                 Issue.record("\(command.id) is hinted in \(place) without a key")
                 continue

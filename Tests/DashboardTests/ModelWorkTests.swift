@@ -132,7 +132,7 @@ struct ModelWorkTests {
 
     @Test("The chosen line of a log unfolds, and / finds lines")
     func log() {
-        var scenario = Scenario.bank(80, 24)
+        var scenario = Scenario.bank()
         let long = String(repeating: "word ", count: 40) + "end"
         let lines = ["first", long, "last"].enumerated().map { LogLine(at: Int64($0), level: .info, text: $1) }
         scenario.keys("4")

@@ -75,7 +75,7 @@ struct Scenario {
         let named: [String: KeyEvent.Key] = [
             "Enter": .enter, "Esc": .escape, "Tab": .tab, "BTab": .backTab, "Up": .up, "Down": .down, "Left": .left, "Right": .right,
             "Home": .home, "End": .end, "PgUp": .pageUp, "PgDn": .pageDown, "Space": .character(" "), "BSpace": .backspace,
-            "F1": .function(1),
+            "F1": .function(1), "F2": .function(2),
         ]
         if let key = named[name] { return .key(key, []) }
         if name.hasPrefix("S-"), let key = named[String(name.dropFirst(2))] { return .key(key, .shift) }

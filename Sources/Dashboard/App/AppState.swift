@@ -36,6 +36,10 @@ package struct AppState: Sendable {
     /// The themes at hand under the names they are asked for by: their files' names.
     package var themes: [(name: String, theme: Theme)] = []
     package var themeIndex = 0
+    /// Commands with their keys, those that a person changed included.
+    package var keymap = Keymap()
+    /// Nil when nobody is being shown round.
+    package var tour: Tour?
     package var samples: [SampleSummary] = []
     /// English names of languages and their codes, for people who type the name.
     package var languageNames: [String: String] = [:]

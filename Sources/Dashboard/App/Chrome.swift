@@ -78,7 +78,7 @@ enum StatusView {
                 }
             canvas.put(mark, x: 1, y: y, style: Style(role, .bold))
             canvas.put(toast.text, x: 3, y: y, width: state.size.width - 4, style: Style(role))
-        } else if let job = state.runningJob, state.screen != .training {
+        } else if let job = state.runningJob, state.screen != .training, state.tour == nil || Layout.isTall(state.size) {
             let used = StationLine.drawCompact(job, on: &canvas, x: 1, y: y)
             var words = job.status.rawValue
             if let best = (state.live[job.id]?.candidates ?? []).compactMap(\.macroF1).max() {
@@ -120,7 +120,7 @@ enum HintView {
         {
             return [("type", "to filter"), ("↑↓", "move"), ("Enter", "keep"), ("Esc", "clear")]
         }
-        let commands = Keymap.hints(in: state.place).filter { Availability.disabledReason($0.id, state) == nil }
+        let commands = state.keymap.hints(in: state.place).filter { Availability.disabledReason($0.id, state) == nil }
         let all = commands.compactMap { command in
             Keymap.hintKey(command, in: state.place).map { (id: command.id, key: $0.name, label: Availability.label(command, state)) }
         }

@@ -66,8 +66,10 @@ final class DashboardSession {
         state.languageNames = options.languageNames
         let settings = Settings()
         loadThemes(settings)
+        loadKeys(settings)
         // What the first picture shows is read before it is drawn: a screen that fills a moment later looks broken.
         if let projects = try? workbench.projects() { _ = LoadedUpdate.apply(.projects(projects), &state) }
+        if state.projects.all.isEmpty, settings.value("tour") == nil { state.tour = Tour() }
         if let models = try? workbench.models(), let positions = try? workbench.queuePositions() {
             _ = LoadedUpdate.apply(.models(models, positions), &state)
         }
@@ -101,11 +103,17 @@ final class DashboardSession {
         }
     }
 
+    private func loadKeys(_ settings: Settings) {
+        let (table, issues) = KeyRemapping.apply(settings.entries(prefix: "key."), file: settings.path)
+        state.keymap = Keymap(table)
+        if let first = issues.first { state.show(.warning, first) }
+    }
+
     private func start() {
         let inbox = inbox
         let settings = Settings()
         let runner = EffectRunner(
-            workbench: workbench, samples: options.samples, saveTheme: { try settings.set("theme", to: $0) }, post: { _ = inbox.post($0) })
+            workbench: workbench, samples: options.samples, save: { try settings.set($0, to: $1) }, post: { _ = inbox.post($0) })
         self.runner = runner
         observation = workbench.observe { _ = inbox.post(.engine($0)) }
         // What changed between the first picture and now would be seen by nobody else.

@@ -28,6 +28,7 @@ package enum Effect: Sendable {
     /// A text of the project's test (else train) examples, a different one each time.
     case sampleUtterance(ProjectID, LanguageTag, Int)
     case saveTheme(String)
+    case saveSetting(String, String)
     /// The texts of these examples, to the clipboard.
     case copyExamples([ExampleID])
     case selectAll(ExampleQuery)

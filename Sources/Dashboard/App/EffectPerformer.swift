@@ -8,7 +8,7 @@ import Store
 struct EffectPerformer: Sendable {
     let workbench: Workbench
     let samples: [SampleProject]
-    let saveTheme: @Sendable (String) throws -> Void
+    let save: @Sendable (String, String) throws -> Void
 
     func perform(_ effect: Effect) throws -> [Message] {
         switch effect {
@@ -64,7 +64,8 @@ struct EffectPerformer: Sendable {
         case .deploy(let id, let replicas): return [.done(try deploy(id, replicas))]
         case .parse(let sequence, let id, let text): return [try parse(sequence, id, text)]
         case .sampleUtterance(let id, let language, let turn): return try sampleUtterance(id, language, turn)
-        case .saveTheme(let name): try saveTheme(name)
+        case .saveTheme(let name): try save("theme", name)
+        case .saveSetting(let key, let value): try save(key, value)
         case .compare(let id, let before): return [.loaded(.comparison(try compare(id, before)))]
         case .writeTable(let table, let path): return [.done(try table.write(to: expanded(path)))]
         case .parseLines(let id, let lines): return [.loaded(.batch(id, try parseAll(lines, id)))]

@@ -16,10 +16,10 @@ final class EffectRunner: Sendable {
     private let examining: EffectLane
 
     init(
-        workbench: Workbench, samples: [SampleProject], saveTheme: @escaping @Sendable (String) throws -> Void,
+        workbench: Workbench, samples: [SampleProject], save: @escaping @Sendable (String, String) throws -> Void,
         post: @escaping @Sendable (Message) -> Void
     ) {
-        let performer = EffectPerformer(workbench: workbench, samples: samples, saveTheme: saveTheme)
+        let performer = EffectPerformer(workbench: workbench, samples: samples, save: save)
         let perform: @Sendable (Effect) -> Void = { effect in
             do {
                 for message in try performer.perform(effect) { post(message) }

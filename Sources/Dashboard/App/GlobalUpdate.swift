@@ -9,7 +9,7 @@ enum GlobalUpdate {
         switch command {
         case .screen1, .screen2, .screen3, .screen4, .screen5, .screen6, .nextPane, .previousPane, .palette, .help, .theme, .redraw,
             .suspend,
-            .quit, .interrupt, .nextLanguage, .addLanguage:
+            .quit, .interrupt, .nextLanguage, .addLanguage, .tour:
             return run(command, &state)
         case .train where state.screen != .projects: return train(&state)
         default: return nil
@@ -29,6 +29,9 @@ enum GlobalUpdate {
         case .palette: state.dialog = .choose(palette(state))
         case .help: state.dialog = .help(scroll: 0)
         case .theme: state.dialog = .choose(themes(state))
+        case .tour:
+            state.tour = state.tour == nil ? Tour() : nil
+            return state.tour == nil ? [.saveSetting("tour", "done")] : []
         case .redraw: state.redrawRequested = true
         case .suspend: state.suspendRequested = true
         case .nextLanguage: return nextLanguage(&state)
@@ -129,7 +132,7 @@ enum GlobalUpdate {
     private static func palette(_ state: AppState) -> Choose {
         let here = paletteCommands(state)
         let known = Set(here.map(\.id))
-        let elsewhere = CommandTable.all.filter { !known.contains($0.id) && $0.id != .palette && $0.id != .interrupt }
+        let elsewhere = state.keymap.table.filter { !known.contains($0.id) && $0.id != .palette && $0.id != .interrupt }
         return Choose(
             purpose: .command, title: "Commands",
             items: here.map { item($0, Availability.disabledReason($0.id, state), state) }
@@ -144,7 +147,7 @@ enum GlobalUpdate {
 
     /// The commands that the palette lists: the most useful here first, moving about last.
     static func paletteCommands(_ state: AppState) -> [Command] {
-        let all = CommandTable.all.filter { $0.applies(in: state.place) && $0.id != .palette && $0.id != .interrupt }
+        let all = state.keymap.table.filter { $0.applies(in: state.place) && $0.id != .palette && $0.id != .interrupt }
         let moving = Set(CommandTable.moving.map(\.id))
         let useful = all.filter { !moving.contains($0.id) }
         return useful.filter { $0.hint > 0 }.sorted { $0.hint > $1.hint } + useful.filter { $0.hint == 0 }

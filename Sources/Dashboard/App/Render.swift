@@ -21,6 +21,7 @@ package enum Render {
         case .tryIt: TryView.draw(state, on: &canvas)
         }
         StatusView.draw(state, on: &canvas)
+        TourView.draw(state, on: &canvas)
         HintView.draw(state, on: &canvas)
         DialogView.draw(state, on: &canvas)
         return canvas

@@ -18,6 +18,14 @@ package struct Settings: Sendable {
         lines().lazy.compactMap { Self.parse($0) }.first { $0.key == key }?.value
     }
 
+    /// What stands behind the prefix, with the line of the file.
+    package func entries(prefix: String) -> [(line: Int, name: String, value: String)] {
+        lines().enumerated().compactMap { index, line in
+            guard let (key, value) = Self.parse(line), key.hasPrefix(prefix) else { return nil }
+            return (index + 1, String(key.dropFirst(prefix.count)), value)
+        }
+    }
+
     /// - Throws: `StoreError.storage` when the file cannot be written.
     package func set(_ key: String, to value: String) throws {
         var lines = lines()

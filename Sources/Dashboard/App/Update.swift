@@ -6,9 +6,16 @@ import Terminal
 
 /// The one function that changes the state. It asks for work by returning effects and does none itself.
 package enum Update {
-    private static let keymap = Keymap()
-
     package static func apply(_ message: Message, to state: inout AppState) -> [Effect] {
+        let effects = take(message, &state)
+        if var tour = state.tour {
+            tour.observe(effects, state)
+            state.tour = tour
+        }
+        return effects
+    }
+
+    private static func take(_ message: Message, _ state: inout AppState) -> [Effect] {
         switch message {
         case .key(let event): return key(event, &state)
         case .engine(let event): return EngineUpdate.apply(event, &state)
@@ -45,7 +52,7 @@ package enum Update {
         if state.dialog != nil { return DialogUpdate.key(event, &state) }
         if state.data.marking != nil, state.screen == .data { return MarkingUpdate.key(event, &state) }
         if let effects = FilterUpdate.key(event, &state) { return effects }
-        if let chord, let command = keymap.command(for: chord, in: state.place) { return run(command, &state) }
+        if let chord, let command = state.keymap.command(for: chord, in: state.place) { return run(command, &state) }
         if state.place == .tryInput { return TryUpdate.typed(event, &state) }
         if case .paste(let text) = event { return PasteUpdate.pasted(text, &state) }
         return []
@@ -57,7 +64,7 @@ package enum Update {
         let isFree =
             state.dialog == nil && !state.data.filterHasFocus && !state.data.intentFilterHasFocus && !state.projects.filterHasFocus
             && state.data.marking == nil
-        if isFree, keymap.command(for: chord, in: state.place) != nil { return nil }
+        if isFree, state.keymap.command(for: chord, in: state.place) != nil { return nil }
         return [.key(.escape, []), .key(chord.key, [])]
     }
 

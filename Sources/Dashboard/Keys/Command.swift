@@ -8,7 +8,7 @@ package enum CommandID: String, Hashable, Sendable, CaseIterable {
     case open, back, filter, palette, help, redraw, quit, interrupt, theme, suspend
     case add, edit, delete, undo, redo, select, range, move, retype, importFile, exportFile
     case newIntent, nextLanguage, addLanguage, samples, markSpan
-    case find, selectAll, duplicate, split, paste, entities, mend, dismiss, restore, accept, compare, sort, parseFile
+    case find, selectAll, duplicate, split, paste, entities, mend, dismiss, restore, accept, compare, sort, parseFile, tour
     case train, cancel, raise, lower, deploy, sample, copy, addToData
 }
 

@@ -124,6 +124,7 @@ package enum CommandTable {
         Command(.palette, [.char(":"), .control("p")], "commands", "Lists every command; type to find one.", hint: 5),
         Command(.help, [.char("?"), .init(.function(1))], "help", "Shows every key, and what the screen's words mean.", hint: 4),
         Command(.theme, [.char("T")], "theme", "Chooses the colours, with a preview as you move."),
+        Command(.tour, [.init(.function(2))], "tour", "Begins the tour of a first model, or ends it."),
         Command(.redraw, [.control("l")], "redraw", "Draws the whole screen again."),
         Command(.suspend, [.control("z")], "suspend", "Puts the program to sleep; fg brings it back."),
         Command(.quit, [.char("q")], "quit", "Leaves; training can go on without the dashboard.", hint: 3),

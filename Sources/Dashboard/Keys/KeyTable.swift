@@ -5,11 +5,12 @@ package enum KeyTable {
         var lines = [
             "# Keys", "",
             "Made from the command table (`Sources/Dashboard/Keys/CommandTable.swift`); `make keys` writes it anew.", "",
-            "| keys | command | what it does | where |", "|---|---|---|---|",
+            "`key.NAME = \"KEYS\"` in `~/.config/trainyard/config.toml` gives a command other keys, such as `key.train = \"R F5\"`.", "",
+            "| keys | command | what it does | where | name |", "|---|---|---|---|---|",
         ]
         for command in CommandTable.all {
             let keys = command.keys.map { "`" + $0.name.replacing("|", with: "\\|") + "`" }.joined(separator: " ")
-            lines.append("| \(keys) | \(command.label) | \(command.help) | \(places(command)) |")
+            lines.append("| \(keys) | \(command.label) | \(command.help) | \(places(command)) | `\(command.id.rawValue)` |")
         }
         return lines.joined(separator: "\n") + "\n"
     }

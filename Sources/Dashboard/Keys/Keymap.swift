@@ -3,8 +3,11 @@ import Terminal
 /// Which command a key means in a place. Built from the command table alone.
 package struct Keymap: Sendable {
     private let commands: [Place: [KeyChord: CommandID]]
+    /// Every command, with the keys that it has now.
+    package let table: [Command]
 
     package init(_ table: [Command] = CommandTable.all) {
+        self.table = table
         var commands: [Place: [KeyChord: CommandID]] = [:]
         for place in Place.allCases {
             var keys: [KeyChord: CommandID] = [:]
@@ -26,8 +29,8 @@ package struct Keymap: Sendable {
     }
 
     /// The commands worth a hint in a place, the most useful first.
-    package static func hints(in place: Place) -> [Command] {
-        CommandTable.all.filter { $0.hint > 0 && $0.applies(in: place) && !(place.isTextInput && $0.keys.allSatisfy(isText)) }
+    package func hints(in place: Place) -> [Command] {
+        table.filter { $0.hint > 0 && $0.applies(in: place) && !(place.isTextInput && $0.keys.allSatisfy(Self.isText)) }
             .sorted { $0.hint > $1.hint }
     }
 

@@ -1,0 +1,71 @@
+import Store
+import Terminal
+
+/// The first-run tour: from a sample project to a trained model, a mistake found and mended, and a second model. Each step is done by
+/// the person, with the keys that will be used ever after; what has been done is seen from the state, so nothing can get stuck.
+package struct Tour: Sendable, Equatable {
+    package enum Step: Int, Sendable, CaseIterable {
+        case sample, train, wait, tryIt, mistakes, mend, again, done
+    }
+
+    /// What the state alone does not tell.
+    private(set) var hasTried = false
+    private(set) var hasSeenMistakes = false
+    private(set) var hasMended = false
+
+    package init() {}
+
+    package func step(_ state: AppState) -> Step {
+        guard state.project != nil else { return .sample }
+        let completed = state.projectRecords.count { $0.status == .completed }
+        if completed == 0 { return state.projectRecords.contains { !$0.status.isFinal } ? .wait : .train }
+        if !hasTried { return .tryIt }
+        if !hasSeenMistakes { return .mistakes }
+        if !hasMended { return .mend }
+        return completed < 2 ? .again : .done
+    }
+
+    mutating func observe(_ effects: [Effect], _ state: AppState) {
+        if state.tryIt.answer != nil { hasTried = true }
+        if hasTried, state.screen == .data, state.data.returnTo == .models { hasSeenMistakes = true }
+        if hasSeenMistakes, effects.contains(where: { if case .edit = $0 { true } else { false } }) { hasMended = true }
+    }
+
+    /// What to do next, in one sentence that names the key.
+    package func sentence(_ state: AppState) -> String {
+        switch step(state) {
+        case .sample: "Enter adds the sample project under the bar: sentences people say, sorted by what they want."
+        case .train:
+            state.screen == .projects
+                ? "Enter opens the project." : "These are the intents, and what people say for each. t trains a model on them."
+        case .wait: "The model is being trained: each station stands for a piece of the work. It takes a moment."
+        case .tryIt:
+            state.screen == .tryIt
+                ? "Type something a customer would say, or press Tab for an example: the answer follows as you type."
+                : "The model is ready. 6 lets you try it."
+        case .mistakes:
+            switch (state.screen, state.place) {
+            case (.models, .confusion): "Enter shows the sentences it got wrong, where they can be mended."
+            case (.models, _): "Here is how good it is. Tab goes to what it confuses with what."
+            case (.tryIt, _): "Esc leaves the field; then 5 shows how good the model is."
+            default: "5 shows how good the model is, and what it gets wrong."
+            }
+        case .mend: "Is its intent right? m moves it, e edits it, a adds more like it: mend one thing, u takes it back."
+        case .again: "t trains again, on what you mended. The new version will stand beside the old one."
+        case .done: "That is all: add, train, look, mend. c on Models compares the two versions. F2 ends the tour."
+        }
+    }
+}
+
+enum TourView {
+    static func draw(_ state: AppState, on canvas: inout Canvas) {
+        guard let tour = state.tour else { return }
+        let isTall = Layout.isTall(state.size)
+        guard isTall || state.toast == nil else { return }
+        let y = isTall ? Layout.tabRow + 1 : Layout.statusRow(state.size)
+        let step = tour.step(state)
+        let used = canvas.put(
+            " Tour \(step.rawValue + 1)/\(Tour.Step.allCases.count) ", x: 1, y: y, style: Style(.badge))
+        canvas.put(tour.sentence(state), x: used + 2, y: y, width: state.size.width - used - 3, style: Style(.info, .bold))
+    }
+}

@@ -58,7 +58,8 @@ enum PasteUpdate {
         case .character("r"): review.takesRepeated.toggle()
         case .character("o"): review.takesElsewhere.toggle()
         case .character("m"):
-            var choose = Choose(purpose: .pasteInto(review), title: "Which intent are they for?", items: DataUpdate.intentItems(state))
+            var choose = Choose(
+                purpose: .pasteInto(review), title: "Which intent are they for?", items: DataUpdate.intentItems(state) + [unlabelled])
             choose.allowsNew = true
             state.dialog = .choose(choose)
             return []
@@ -72,10 +73,12 @@ enum PasteUpdate {
         return []
     }
 
+    private static let unlabelled = Choose.Item(label: "unlabelled", detail: "none yet: they wait in the inbox of Review")
+
     /// Another intent for the lines.
     static func assign(_ intent: String, _ review: PasteReview, _ state: inout AppState) -> [Effect] {
         var review = review
-        review.intent = intent
+        review.intent = intent == unlabelled.label ? "" : intent
         state.dialog = .paste(review)
         return review.text.isEmpty ? [] : read(review, state)
     }

@@ -35,6 +35,13 @@ enum JobView {
         }.map(\.element)
     }
 
+    /// Characters that all names begin with, up to a comma: they tell nothing apart.
+    private static func sharedStart(_ names: [String]) -> Int {
+        guard names.count > 1, let first = names.first, let comma = first.firstIndex(of: ",") else { return 0 }
+        let start = first[...comma] + " "
+        return names.allSatisfy { $0.hasPrefix(start) } ? start.count : 0
+    }
+
     /// Rows for the leaderboard: most of the pane where there are many candidates, so that the log still has some.
     private static func candidateRows(_ count: Int, _ inner: Rect) -> Int { min(count, max(3, inner.height * 2 / 5)) }
 
@@ -102,7 +109,8 @@ enum JobView {
     private static func drawCandidates(_ candidates: [CandidateScore], _ inner: Rect, _ y: Int, _ canvas: inout Canvas) -> Int {
         guard !candidates.isEmpty, y < inner.maxY else { return y }
         let numbers = 20
-        let longest = candidates.map { $0.name.columns }.max() ?? 0
+        let shared = sharedStart(candidates.map(\.name))
+        let longest = candidates.map { $0.name.dropFirst(shared).columns }.max() ?? 0
         let name = max(16, min(longest + 2, inner.width - numbers - 10))
         let bar = inner.width - name - numbers - 1
         let folds = candidates.map(\.folds).max() ?? 0
@@ -116,7 +124,8 @@ enum JobView {
         for candidate in candidates.prefix(shown) where row < inner.maxY {
             let role: Role = candidate.chosen ? .ok : .text
             canvas.put(
-                (candidate.chosen ? "★ " : "  ") + candidate.name.fittedInMiddle(to: name - 2), x: inner.x, y: row, width: name,
+                (candidate.chosen ? "★ " : "  ") + candidate.name.dropFirst(shared).fittedInMiddle(to: name - 2), x: inner.x, y: row,
+                width: name,
                 style: Style(role, candidate.chosen ? .bold : []))
             let x = inner.x + name + 1
             if let score = candidate.macroF1 {

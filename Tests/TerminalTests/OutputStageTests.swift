@@ -19,7 +19,7 @@ struct OutputStageTests {
             ("\u{1B}[4ma\u{1B}[m b", "^[4ma^[m b"), ("\u{1B}[1;38;5;73ma\u{1B}[0;38;5;73mb", "^[1;38;5;73ma^[22mb"),
             ("\u{1B}[31ma\u{1B}[mb", "^[31ma^[mb"),
             ("\u{1B}[41m \u{1B}[m\u{1B}[K", "^[41m ^[m^[K"), ("\u{1B}[31m\u{1B}[5;5H", "^[5;5H"), ("a\u{1B}[99mb", "a^[99mb"),
-            ("\u{1B}[92;103ma", "^[92;103ma"),
+            ("\u{1B}[92;103ma", "^[92;103ma"), ("\u{1B}[0;10;1ma\u{1B}[0;10mb", "^[1ma^[mb"),
             ("\u{1B}[1;24r\u{1B}]104\u{7}\u{0}a\u{1B}(B", "a"),
         ])
     func attributes(sent: String, expected: String) {

@@ -162,8 +162,9 @@ enum JobView {
             if series[point.series] == nil { order.append(point.series) }
             series[point.series, default: []].append((Double(point.epoch), point.score))
         }
+        let shared = sharedStart(order)
         let lines = order.prefix(Role.series.count).enumerated().map { index, name in
-            Chart.Line(name: name, points: series[name] ?? [], role: Role.series[index])
+            Chart.Line(name: String(name.dropFirst(shared)), points: series[name] ?? [], role: Role.series[index])
         }
         Chart.lines(lines, on: &canvas, in: Rect(x: rect.x, y: rect.y + 1, width: rect.width, height: rect.height - 1), xLabel: "epoch")
     }

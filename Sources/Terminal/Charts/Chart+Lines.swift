@@ -53,7 +53,7 @@ extension Chart {
         var used = 0
         for (index, entry) in entries.enumerated() {
             let value = entry.last.map { " " + NiceScale.text($0, decimals: abs($0) <= 1 ? 3 : 1) } ?? ""
-            let name = entry.name.fitted(to: 24)
+            let name = entry.name.fittedInMiddle(to: 24)
             let columns = 3 + name.columns + value.columns + (index > 0 ? 2 : 0)
             let rest = entries.count - index
             let reserve = rest > 1 ? 5 : 0

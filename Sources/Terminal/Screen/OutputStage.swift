@@ -174,6 +174,8 @@ package struct OutputStage: Sendable {
         while let number = numbers.popFirst() {
             switch number {
             case 0: pen = State()
+            // The usual font, which is never left; the Linux console names it with every attribute.
+            case 10: break
             case 1, 2, 3, 4, 5, 7, 8: pen.attributes |= 1 << UInt16(number)
             case 22: pen.attributes &= ~0b110
             case 23, 24, 25, 27, 28: pen.attributes &= ~(1 << UInt16(number - 20))

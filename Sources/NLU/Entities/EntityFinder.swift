@@ -92,9 +92,12 @@ struct EntityFinder {
             return (candidate.rank, candidate.entity.start - candidate.entity.end, candidate.entity.start, candidate.claim, place)
         }
         var kept: [ParseResult.Entity] = []
+        var isTaken = [Bool](repeating: false, count: candidates.map(\.entity.end).max() ?? 0)
         for place in candidates.indices.sorted(by: { key($0) < key($1) }) {
             let entity = candidates[place].entity
-            if entity.start < entity.end, kept.allSatisfy({ $0.end <= entity.start || $0.start >= entity.end }) { kept.append(entity) }
+            guard entity.start < entity.end, !isTaken[entity.start..<entity.end].contains(true) else { continue }
+            kept.append(entity)
+            for point in entity.start..<entity.end { isTaken[point] = true }
         }
         return kept.sorted { $0.start < $1.start }
     }

@@ -71,6 +71,7 @@ let package = Package(
         .testTarget(
             name: "StoreTests", dependencies: ["Store", "NLU", "Corpus", .product(name: "GRDB", package: "GRDB.swift")]),
         .testTarget(name: "EngineTests", dependencies: ["Engine", "Store", "NLU", "Corpus"]),
+        .testTarget(name: "ServingTests", dependencies: ["Serving", "Engine", "Store", "NLU", "Corpus"]),
         .testTarget(name: "TerminalTests", dependencies: ["Terminal"]),
         .testTarget(name: "DashboardTests", dependencies: ["Dashboard", "Terminal", "Engine", "Store", "NLU", "Corpus"]),
         .testTarget(name: "ArchitectureTests", dependencies: ["CAssets"]),

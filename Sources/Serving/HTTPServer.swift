@@ -23,6 +23,7 @@ package final class HTTPServer: Sendable {
         var task: Task<Void, any Error>?
         var shutdown: (@Sendable () async throws -> Void)?
         var observation: Observation?
+        var reporter: Task<Void, Never>?
     }
 
     /// - Parameters:
@@ -45,10 +46,10 @@ package final class HTTPServer: Sendable {
         let hexabot = HexabotAPI(
             workbench: workbench, deployments: deployments, meter: meter, log: log, wakeEngine: wakeEngine, project: options.project)
         let rasa = RasaAPI(workbench: workbench, deployments: deployments, meter: meter, log: log)
-        let operations = OperationsAPI(deployments: deployments)
+        let dialects = neuralSpace.routes + ludwig.routes + hexabot.routes + rasa.routes
         responder = Responder(
-            table: RouteTable(operations.routes + neuralSpace.routes + ludwig.routes + hexabot.routes + rasa.routes), keys: keys,
-            meter: meter, origins: options.origins, complain: complain)
+            table: RouteTable(OperationsAPI(deployments: deployments, meter: meter).routes(beside: dialects)), keys: keys, meter: meter,
+            origins: options.origins, complain: complain)
     }
 
     /// Returns once it listens and the recorded deployments run.
@@ -68,21 +69,32 @@ package final class HTTPServer: Sendable {
                 httpDecoderConfiguration: .init(
                     maxHeaderFieldSize: ServerLimits.headerFieldBytes, maxHeaderListSize: ServerLimits.headerBytes,
                     maxHeaderFieldCount: ServerLimits.headerCount)))
-        guard let tls = try tlsConfiguration() else { return try await listen(channel) }
+        let tls = try tlsConfiguration()
+        let port: Int
         do {
-            return try await listen(TLSChannel(channel, tlsConfiguration: tls))
+            port = if let tls { try await listen(TLSChannel(channel, tlsConfiguration: tls)) } else { try await listen(channel) }
         } catch let error as NIOSSLError {
             throw APIError(500, "the certificate and its key cannot be used: \(error)")
         }
+        let host = options.host.contains(":") ? "[\(options.host)]" : options.host
+        let reporter = StatusReporter(
+            workbench: workbench, meter: responder.meter, deployments: deployments,
+            address: "\(tls == nil ? "http" : "https")://\(host):\(port)")
+        let report = Task { await reporter.run() }
+        state.withLock { $0.reporter = report }
+        return port
     }
 
     /// Takes no further connection, lets the requests in flight finish, and returns when they have, or when their time is up.
     package func stop() async {
-        let (task, shutdown, observation) = state.withLock { state in
+        let running = state.withLock { state in
             defer { state = State() }
-            return (state.task, state.shutdown, state.observation)
+            return state
         }
-        observation?.cancel()
+        let (task, shutdown) = (running.task, running.shutdown)
+        running.observation?.cancel()
+        running.reporter?.cancel()
+        await running.reporter?.value
         let patience = Task {
             try await Task.sleep(for: .seconds(ServerLimits.stopSeconds))
             task?.cancel()

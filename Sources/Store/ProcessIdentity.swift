@@ -1,7 +1,7 @@
 import Foundation
 
 /// Which process this is, so that another one can tell later whether it still lives: a process id alone is given out again.
-package struct ProcessIdentity: Sendable, Equatable {
+package struct ProcessIdentity: Sendable, Equatable, Codable {
     /// The machine and, in a container, its process namespace: ids compare only within one.
     package var host: String
     /// New at every start of the machine.

@@ -56,6 +56,9 @@ final class Deployments: Sendable {
     /// What the caller's clients may ask without naming a model: one model a language.
     func chosen(for caller: Caller) -> [Deployment] { choices.withLock { $0[caller.account] }?.deployments ?? [] }
 
+    /// All that run, by model.
+    var everyone: [Deployment] { running.withLock { Array($0.values) }.sorted { $0.record.model.rawValue < $1.record.model.rawValue } }
+
     var states: [(record: DeploymentRecord, isReady: Bool)] {
         let ready = running.withLock { $0.values.map { ($0.record, true) } }
         let wanted = (try? workbench.deployments()) ?? []

@@ -5,11 +5,11 @@ import NLU
 /// `<SOS>` and `<EOS>`.
 ///
 /// Hexabot reads slot i as word i-1, takes a `B-x` and the `I-x` behind it, and wants the probability of the B above 0.5.
-struct SlotTags: Equatable {
-    var tags: [String]
-    var probabilities: [Double]
+package struct SlotTags: Equatable {
+    package var tags: [String]
+    package var probabilities: [Double]
 
-    init(_ result: ParseResult) {
+    package init(_ result: ParseResult) {
         tags = ["<SOS>"]
         probabilities = [1]
         var start = 0

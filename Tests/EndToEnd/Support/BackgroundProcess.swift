@@ -27,6 +27,9 @@ final class BackgroundProcess {
         process.waitUntilExit()
     }
 
+    /// What it has said on standard error so far.
+    var said: String { (try? String(contentsOfFile: errors, encoding: .utf8)) ?? "" }
+
     /// Returns when it has said `text` on standard error.
     func wait(for text: String, within seconds: Double = 15) throws {
         let deadline = ContinuousClock.now + .seconds(seconds)

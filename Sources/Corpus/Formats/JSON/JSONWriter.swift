@@ -22,7 +22,7 @@ package struct JSONWriter: Sendable {
     package mutating func number(_ value: Int) { bytes.append(contentsOf: String(value).utf8) }
 
     /// A number that JSON has; what is none is written as 0.
-    package mutating func real(_ value: Double) { raw(value.isFinite ? "\(value)" : "0") }
+    package mutating func real(_ value: Double) { raw(value.isFinite ? value.description : "0") }
 
     /// JSON that was written elsewhere.
     package mutating func append(_ json: some Sequence<UInt8>) { bytes.append(contentsOf: json) }
@@ -30,6 +30,9 @@ package struct JSONWriter: Sendable {
     /// A string with its quotes; everything but control characters, quotes and backslashes stands for itself.
     package mutating func string(_ text: String) {
         bytes.append(ASCII.quote)
+        defer { bytes.append(ASCII.quote) }
+        // Nearly every text is taken as it is, in one go.
+        if text.utf8.allSatisfy({ $0 >= 0x20 && $0 != ASCII.quote && $0 != ASCII.backslash }) { return raw(text) }
         for byte in text.utf8 {
             switch byte {
             case ASCII.quote: raw("\\\"")
@@ -43,6 +46,5 @@ package struct JSONWriter: Sendable {
             default: bytes.append(byte)
             }
         }
-        bytes.append(ASCII.quote)
     }
 }

@@ -56,7 +56,7 @@ package final class HTTPServer: Sendable {
     /// - Returns: the port.
     /// - Throws: one line that says why it cannot.
     package func start() async throws -> Int {
-        keys.replace(with: try workbench.liveKeys())
+        try keys.refresh(workbench.liveKeys)
         let observation = workbench.observe { [weak self] event in self?.see(event) }
         state.withLock { $0.observation = observation }
         await deployments.follow()
@@ -95,6 +95,8 @@ package final class HTTPServer: Sendable {
         running.observation?.cancel()
         running.reporter?.cancel()
         await running.reporter?.value
+        // Not the reporter's to do: what a cancelled task sends to other threads is not done.
+        try? workbench.tellServerStatus(nil)
         let patience = Task {
             try await Task.sleep(for: .seconds(ServerLimits.stopSeconds))
             task?.cancel()
@@ -114,7 +116,7 @@ package final class HTTPServer: Sendable {
         }
         deployments.followSoon()
         guard case .storeChanged = event else { return }
-        do { keys.replace(with: try workbench.liveKeys()) } catch { complain("the keys cannot be read: \(error)") }
+        do { try keys.refresh(workbench.liveKeys) } catch { complain("the keys cannot be read: \(error)") }
     }
 
     private func listen(_ channel: some ServerChildChannel) async throws -> Int {

@@ -32,7 +32,7 @@ import Testing
         }
         #expect(statuses.keys.sorted() == [200], "\(statuses)")
         #expect(server.stop() == 0)
-        #expect(Self.workers(of: model).isEmpty, "workers outlive their server")
+        try await Self.wait { Self.workers(of: model).isEmpty }
     }
 
     @Test func deployingAgainUnderLoadFailsNoRequest() async throws {

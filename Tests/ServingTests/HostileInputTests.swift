@@ -71,7 +71,8 @@ import Testing
                     hostile.method, hostile.path, key: server.key, body: hostile.body, type: hostile.type)
                 let what = "\(hostile.testDescription): \(response.text.prefix(300))"
                 #expect(response.status == hostile.status && response.isFailureEnvelope, "\(what)")
-                #expect(response.message.contains(hostile.says) && !response.message.contains("\n"), "\(what)")
+                #expect(hostile.says.isEmpty || response.message.contains(hostile.says), "\(what)")
+                #expect(!response.message.contains("\n"), "\(what)")
             }
             #expect(try await server.client.call("GET", "/health").status == 200)
         }
@@ -107,7 +108,8 @@ import Testing
             options.bodySeconds = 0.3
         } _: { server in
             let head = "POST \(Self.parse) HTTP/1.1\r\nHost: a\r\nAuthorization: \(server.key)\r\nContent-Length: 100\r\n\r\n{"
-            #expect(try await server.client.raw(Array(head.utf8)).status == 408)
+            let response = try await server.client.raw(Array(head.utf8))
+            #expect(response.status == 408 && response.isFailureEnvelope)
         }
     }
 

@@ -16,6 +16,7 @@ final class Deployments: Sendable {
     private let choices = Mutex<[AccountID?: LanguageChoice]>([:])
     /// One thread, so that two changes are followed one after the other.
     private let thread = NIOThreadPool(numberOfThreads: 1)
+    private let isWaiting = Atomic(false)
     /// What workers run.
     private let program: String
     private let complain: @Sendable (String) -> Void
@@ -71,7 +72,14 @@ final class Deployments: Sendable {
     }
 
     /// The same, without waiting.
-    func followSoon() { thread.submit { _ in self.reconcile() } }
+    func followSoon() {
+        // One that waits sees all that was written before it begins.
+        guard isWaiting.compareExchange(expected: false, desired: true, ordering: .acquiringAndReleasing).exchanged else { return }
+        thread.submit { _ in
+            self.isWaiting.store(false, ordering: .releasing)
+            self.reconcile()
+        }
+    }
 
     func close() async {
         try? await thread.shutdownGracefully()

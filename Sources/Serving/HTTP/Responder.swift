@@ -81,12 +81,23 @@ struct Responder: Sendable {
 
     private func body(of request: Request, atMost limit: Int) async throws -> ByteBuffer {
         let tooLarge = APIError(413, "the body is larger than \(limit) bytes; send less at a time")
-        if let length = request.headers[.contentLength].flatMap({ Int($0) }), length > limit { throw tooLarge }
+        let most = max(limit, ServerLimits.datasetBytes)
+        if let length = request.headers[.contentLength].flatMap({ Int($0) }), length > most { throw tooLarge }
         var whole = ByteBuffer()
+        var size = 0
         for try await part in request.body {
-            guard whole.readableBytes + part.readableBytes <= limit else { throw tooLarge }
-            if whole.readableBytes == 0 { whole = part } else { whole.writeImmutableBuffer(part) }
+            size += part.readableBytes
+            if size > most { throw tooLarge }
+            // Read on, but keep nothing: most clients look for no reply before they have sent all.
+            if size > limit {
+                whole = ByteBuffer()
+            } else if whole.readableBytes == 0 {
+                whole = part
+            } else {
+                whole.writeImmutableBuffer(part)
+            }
         }
+        if size > limit { throw tooLarge }
         return whole
     }
 

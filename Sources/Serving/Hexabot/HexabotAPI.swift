@@ -52,15 +52,16 @@ struct HexabotAPI: Sendable {
         let (workbench, wakeEngine) = (workbench, wakeEngine)
         let threads = ProcessInfo.processInfo.activeProcessorCount
         let ids = try await blocking {
+            // All or none: what cannot be trained is said before anything is replaced.
+            for (language, examples) in training.examples {
+                let counts = Dataset(language: language, examples: examples).examplesPerIntent
+                if let missing = TrainingRequirement.missing(counts, language) { throw StoreError.refused(missing) }
+            }
             let project = try self.project(for: training, caller)
             for (language, examples) in training.examples {
                 if !project.languages.contains(language) { try workbench.addLanguage(language, to: project.id) }
                 try workbench.replaceTraining(
                     with: examples, training.definitions(language), in: project.id, language, label: "train from Hexabot")
-            }
-            // All or none: a language that cannot be trained is said before another one's job is made.
-            for language in training.languages {
-                if let missing = try workbench.missingForTraining(project.id, language) { throw StoreError.refused(missing) }
             }
             let ids = try training.languages.map { language in
                 for old in try workbench.deployments().filter({ $0.project == project.id && $0.language == language }).dropFirst() {

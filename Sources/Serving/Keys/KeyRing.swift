@@ -5,6 +5,7 @@ import Synchronization
 final class KeyRing: Sendable {
     /// By the first bytes of their digests.
     private let keys = Mutex<[UInt64: [LiveKey]]>([:])
+    private let turn = Mutex(())
     /// The key that stands in the environment, as Ludwig's server has it; it acts for the local owner.
     private let fixed: LiveKey?
 
@@ -15,10 +16,13 @@ final class KeyRing: Sendable {
         }
     }
 
-    func replace(with live: [LiveKey]) {
-        let all = live + [fixed].compactMap(\.self)
-        let index = Dictionary(grouping: all) { Self.start(of: $0.digest) }
-        keys.withLock { $0 = index }
+    /// Takes what is open now. One reading after the other, so that an older one never replaces a newer.
+    func refresh(_ read: () throws -> [LiveKey]) throws {
+        try turn.withLock { _ in
+            let all = try read() + [fixed].compactMap(\.self)
+            let index = Dictionary(grouping: all) { Self.start(of: $0.digest) }
+            keys.withLock { $0 = index }
+        }
     }
 
     /// Whom the key acts for; nil when it opens nothing. What is compared are digests, and in constant time: how long it takes

@@ -33,17 +33,17 @@ extension NeuralSpaceAPI {
     private func login(_ email: String, _ password: String) async throws -> APIReply {
         let now = Milliseconds.now
         try logins.check(email, at: now)
-        let workbench = workbench
-        let (key, live) = try await blocking {
+        let (workbench, keys) = (workbench, keys)
+        let key = try await blocking {
             let key = try workbench.login(email: email, password: password)
-            return (key, key == nil ? [] : try workbench.liveKeys())
+            if key != nil { try keys.refresh(workbench.liveKeys) }
+            return key
         }
         guard let key else {
             logins.failed(email, at: now)
             throw APIError(
                 401, "the e-mail address and the password do not belong together; keys create --email --password makes an account")
         }
-        keys.replace(with: live)
         return try .envelope("Logged in", LoginData(auth: key.text))
     }
 }

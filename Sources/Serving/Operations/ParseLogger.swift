@@ -24,7 +24,9 @@ final class ParseLogger: Sendable {
             if waiting.count < Self.most { waiting.append(one) }
         }
         guard isWriting.compareExchange(expected: false, desired: true, ordering: .acquiringAndReleasing).exchanged else { return }
-        _ = NIOThreadPool.singleton.runIfActive(eventLoop: MultiThreadedEventLoopGroup.singleton.any()) { self.flush() }
+        MultiThreadedEventLoopGroup.singleton.any().scheduleTask(in: .seconds(1)) {
+            NIOThreadPool.singleton.submit { _ in self.flush() }
+        }
     }
 
     /// Writes what waits.

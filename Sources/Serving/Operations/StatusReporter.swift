@@ -31,7 +31,6 @@ struct StatusReporter: Sendable {
             (before, beforeAt) = (totals, now)
             do { try await Task.sleep(for: .seconds(1)) } catch { break }
         }
-        try? await blocking { try workbench.tellServerStatus(nil) }
     }
 
     private static func traffic(_ now: ServerMeter.Counts, since before: ServerMeter.Counts, _ seconds: Double) -> ServerStatus.Traffic {

@@ -5,13 +5,14 @@ PROGRAM := .build/release/trainyard
 BUILD := swift build -c release --no-color-diagnostics
 LINTED := Package.swift Sources Tests
 
-.PHONY: help setup build run test lint format assets clean bench
+.PHONY: fuzz help setup build run test lint format assets clean bench
 
 help:
 	@echo 'make run     build, then open the dashboard (without a terminal: train a sample project in plain lines)'
 	@echo 'make test    build, lint, unit tests, end-to-end tests in a pseudo-terminal'
 	@echo 'make build   leave the program at $(PROGRAM)'
 	@echo 'make bench   DATA=file.json: train on its train rows, score on its test rows (EFFORT=quick|balanced|best)'
+	@echo 'make fuzz    SECONDS=600: read damaged files of every format for so long, outside of continuous integration'
 	@echo 'make lint    the style check alone; make format mends what can be mended'
 	@echo 'make assets  renew the list of embedded themes and sample projects'
 	@echo 'make clean   remove what was built'
@@ -32,6 +33,13 @@ test:
 	$(BUILD) --build-tests
 	swift test -c release --skip-build --disable-xctest --skip EndToEnd
 	swift test -c release --skip-build --disable-xctest --no-parallel --filter EndToEnd
+
+# All readers at once; a file that crashes one is left in .build/fuzz.
+fuzz:
+	@scripts/setup test
+	@mkdir -p .build/fuzz
+	FUZZ_SECONDS=$(or $(SECONDS),600) FUZZ_FOLDER=$(CURDIR)/.build/fuzz \
+		swift test -c release --disable-xctest --filter FuzzTests
 
 lint:
 	swift format lint --strict --recursive $(LINTED)

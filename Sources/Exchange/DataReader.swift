@@ -39,7 +39,10 @@ package enum DataReader {
         }
         if let best { return best.format }
         // A damaged file is better named than one of unknown kind.
-        for file in tree.files { if case .failure(let error) = file.content { throw error } }
+        for file in tree.files {
+            guard case .failure(let error) = file.content else { continue }
+            throw tree.isFolder ? UnreadableFile("no file in it can be read; \(error)", file: tree.name) : error
+        }
         let known = DataFormat.allCases.map(\.title).joined(separator: ", ")
         throw UnreadableFile("this is in none of the formats that can be read (\(known))", file: tree.name)
     }

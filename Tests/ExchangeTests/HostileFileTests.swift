@@ -82,6 +82,18 @@ struct HostileFileTests {
                 == "a.zip: there is no file of labelled data in it")
     }
 
+    @Test("a file that lies alone in a folder is found there, and a damaged one is named with its folder", arguments: DataFormat.allCases)
+    func alone(format: DataFormat) throws {
+        var tree = DataWriter.write(Coffee.dataset, as: format).tree
+        tree.isFolder = true
+        #expect(try DataReader.read(tree, language: .english).examples.count == Coffee.dataset.examples.count)
+        let damaged = UnreadableFile("the file is empty", file: "x.txt")
+        let broken = SourceTree(name: "there", isFolder: true, files: [.init(path: "x.txt", content: .failure(damaged))])
+        #expect(
+            complaint { _ = try DataReader.read(broken, language: .english) }
+                == "there: no file in it can be read; x.txt: the file is empty")
+    }
+
     @Test("a folder with links out of it, and one with nothing in it")
     func folders() throws {
         let root = NSTemporaryDirectory() + "trainyard-exchange-\(UUID().uuidString)"

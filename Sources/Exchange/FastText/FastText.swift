@@ -23,7 +23,7 @@ enum FastText: ExchangeFormat {
     }
 
     static func read(_ tree: SourceTree, _ language: LanguageTag, _ columns: TableColumns) throws(UnreadableFile) -> ImportedData {
-        let texts = tree.only.map { [(path: tree.name, source: $0)] } ?? texts(tree)
+        let texts = tree.isFolder ? texts(tree) : tree.files.compactMap { file in file.source.map { (file.path, $0) } }
         guard let first = texts.first else { throw UnreadableFile("no line begins with \(mark)", file: tree.name) }
         var builder = ImportBuilder(first.source, format: title, language: language, file: tree.isFolder ? first.path : nil)
         for (index, text) in texts.enumerated() {

@@ -7,6 +7,11 @@ package struct SourceTree: Sendable {
         package var path: String
         package var content: Result<SourceText, UnreadableFile>
 
+        package init(path: String, content: Result<SourceText, UnreadableFile>) {
+            self.path = path
+            self.content = content
+        }
+
         /// Without its folders.
         package var name: String { String(path.split(separator: "/").last ?? "") }
         var source: SourceText? { try? content.get() }
@@ -21,8 +26,15 @@ package struct SourceTree: Sendable {
     /// What lies in the folder and was not looked at, with the reason.
     package var passedOver: [String] = []
 
-    /// The only file's text.
-    var only: SourceText? { isFolder ? nil : files.first?.source }
+    package init(name: String, isFolder: Bool, files: [File], passedOver: [String] = []) {
+        self.name = name
+        self.isFolder = isFolder
+        self.files = files
+        self.passedOver = passedOver
+    }
+
+    /// The text of the only file, also where it lies alone in a folder.
+    var only: SourceText? { files.count == 1 ? files[0].source : nil }
 
     /// The texts of the files whose name ends so.
     func texts(_ endings: String...) -> [(path: String, source: SourceText)] {

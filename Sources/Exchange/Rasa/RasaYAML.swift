@@ -20,7 +20,10 @@ enum RasaYAML: ExchangeFormat {
     }
 
     static func read(_ tree: SourceTree, _ language: LanguageTag, _ columns: TableColumns) throws(UnreadableFile) -> ImportedData {
-        let texts = tree.only.map { [(path: tree.name, source: $0)] } ?? tree.texts(".yml", ".yaml").filter { isOne($0.source) }
+        let texts =
+            tree.isFolder
+            ? tree.texts(".yml", ".yaml").filter { isOne($0.source) }
+            : tree.files.compactMap { file in file.source.map { (file.path, $0) } }
         guard let first = texts.first else { throw UnreadableFile("there is no YAML with an “nlu:” section in it", file: tree.name) }
         var reader = RasaYAMLReader(
             ImportBuilder(first.source, format: title, language: language, file: tree.isFolder ? first.path : nil))

@@ -19,7 +19,7 @@ enum SnipsYAML: ExchangeFormat {
     }
 
     static func read(_ tree: SourceTree, _ language: LanguageTag, _ columns: TableColumns) throws(UnreadableFile) -> ImportedData {
-        let texts = tree.only.map { [(path: tree.name, source: $0)] } ?? texts(tree)
+        let texts = tree.isFolder ? texts(tree) : tree.files.compactMap { file in file.source.map { (file.path, $0) } }
         guard let first = texts.first else { throw UnreadableFile("there is no “type: intent” in it", file: tree.name) }
         var rows = JSONDatasetReader(first.source, title, language, file: tree.isFolder ? first.path : nil)
         for (index, text) in texts.enumerated() {

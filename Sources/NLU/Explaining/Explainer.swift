@@ -30,14 +30,26 @@ struct Explainer {
         without = units.map { TokenizedText(Self.string(scalars, leavingOut: $0)) }
     }
 
-    private var isCutIntoRuns: Bool { units.count < text.tokens.count }
+    private var isCutIntoRuns: Bool { Self.runLength(text) > 1 }
+
+    /// Words to a unit.
+    private static func runLength(_ text: TokenizedText) -> Int {
+        let count = max(text.tokens.count, 1)
+        let most = max(fewestUnits, min(mostUnits, mostWordsRead / count))
+        return (count + most - 1) / most
+    }
 
     private static func units(of text: TokenizedText) -> [Range<Int>] {
-        let count = text.tokens.count
-        guard count > 0 else { return [] }
-        let most = max(fewestUnits, min(mostUnits, mostWordsRead / count))
-        let length = (count + most - 1) / most
-        return stride(from: 0, to: count, by: length).map { text.rawRange(from: $0, through: min($0 + length, count) - 1) }
+        let (count, length) = (text.tokens.count, runLength(text))
+        return stride(from: 0, to: count, by: length).reduce(into: []) { units, first in
+            let range = text.rawRange(from: first, through: min(first + length, count) - 1)
+            if let last = units.last, range.lowerBound < last.upperBound {
+                // Several words can come of one character: "½" is read as 1, ⁄ and 2.
+                units[units.count - 1] = last.lowerBound..<max(last.upperBound, range.upperBound)
+            } else {
+                units.append(range)
+            }
+        }
     }
 
     /// The rest of the text; a space keeps its two sides apart.

@@ -31,7 +31,9 @@ final class TestBench: Sendable {
     }
 
     func train(_ priority: Priority = .advanced, name: String? = nil) throws -> ModelID {
-        try workbench.train(project, .english, name: name, priority: priority)
+        let id = try workbench.train(project, .english, name: name)
+        if priority != .advanced { try workbench.setPriority(priority, of: id) }
+        return id
     }
 
     /// Where a running job keeps its files, and where they lie in the end.

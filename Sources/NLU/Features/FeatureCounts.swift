@@ -14,7 +14,7 @@ package struct FeatureCounts: Sendable {
     let keys: KeyIndex
 
     /// Weights that one model may have, of four bytes each: features are left out, the rarest first, until they fit.
-    private static let mostWeights = 1 << 28
+    private static let mostWeights = 1 << 26
 
     var rows: Int { starts.count - 1 }
     /// The constant one included.

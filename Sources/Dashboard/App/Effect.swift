@@ -43,6 +43,8 @@ package enum Effect: Sendable {
     /// How the answers of a model differ from those of the one before it.
     case compare(ModelID, with: ModelID)
     case writeTable(TableExport, path: String)
+    /// Why the model answers as it does, and the examples that are most like the utterance.
+    case explain(sequence: Int, ModelID, String)
     case parseLines(ModelID, [String])
     case parseFile(ModelID, path: String)
     /// A word outside the window, for whoever looks elsewhere.
@@ -62,6 +64,7 @@ package enum Effect: Sendable {
         case .loadFindings: "findings"
         case .parse: "parse"
         case .completePath: "complete"
+        case .explain: "explain"
         case .loadEntities: "entities"
         case .loadInbox: "inbox"
         case .matchPattern: "pattern"

@@ -68,6 +68,9 @@ struct EffectPerformer: Sendable {
         case .saveSetting(let key, let value): try save(key, value)
         case .compare(let id, let before): return [.loaded(.comparison(try compare(id, before)))]
         case .writeTable(let table, let path): return [.done(try table.write(to: expanded(path)))]
+        case .explain(let sequence, let id, let text):
+            let near = try workbench.nearestExamples(to: text, by: id, count: TryView.nearExamples)
+            return [.loaded(.explained(sequence: sequence, try workbench.explain(text, by: id), near))]
         case .parseLines(let id, let lines): return [.loaded(.batch(id, try parseAll(lines, id)))]
         case .parseFile(let id, let path): return [.loaded(.batch(id, try parseAll(UtteranceFile.read(expanded(path)), id)))]
         case .copy, .bell, .notify: break

@@ -35,7 +35,7 @@ final class EffectRunner: Sendable {
     func run(_ effect: Effect) {
         switch effect {
         case .parse: parsing.add(effect)
-        case .loadFindings, .loadInbox, .loadEntities, .matchPattern, .parseLines, .parseFile: examining.add(effect)
+        case .loadFindings, .loadInbox, .loadEntities, .matchPattern, .explain, .parseLines, .parseFile: examining.add(effect)
         default: work.add(effect)
         }
     }

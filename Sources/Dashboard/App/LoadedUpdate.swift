@@ -50,7 +50,16 @@ enum LoadedUpdate {
         case .completions(let path, let candidates): DialogUpdate.completed(path, candidates, &state)
         case .parsed(let sequence, let model, let result, let milliseconds):
             guard sequence == state.tryIt.sequence else { return [] }
+            let before = state.tryIt.answer
             state.tryIt.answer = .init(model: model, result: result, milliseconds: milliseconds)
+            // What was said of the text before stands until there is something better: an empty pane would flicker.
+            state.tryIt.answer?.explanation = before?.explanation
+            state.tryIt.answer?.near = before?.near ?? []
+            return [.explain(sequence: sequence, model, result.text)]
+        case .explained(let sequence, let explanation, let near):
+            guard sequence == state.tryIt.sequence else { return [] }
+            state.tryIt.answer?.explanation = explanation
+            state.tryIt.answer?.near = near
         case .sampleUtterance(let text):
             state.tryIt.field = TextField(text)
             return TryUpdate.parse(&state)

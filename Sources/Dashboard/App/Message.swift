@@ -43,6 +43,7 @@ package enum Loaded: Sendable {
     case importRefused(path: String, reason: String)
     case completions(path: String, candidates: [String])
     case parsed(sequence: Int, ModelID, ParseResult, milliseconds: Double)
+    case explained(sequence: Int, Explanation, [Workbench.NearExample])
     case sampleUtterance(String)
     case trainingStarted(ModelID)
 }

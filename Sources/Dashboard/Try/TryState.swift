@@ -1,3 +1,4 @@
+import Engine
 import NLU
 import Store
 import Terminal
@@ -18,5 +19,8 @@ package struct TryState: Sendable {
         package var result: ParseResult
         /// From the text to the answer, in the engine.
         package var milliseconds: Double
+        /// Follows the answer; that of the text before, until it comes.
+        package var explanation: Explanation?
+        package var near: [Workbench.NearExample] = []
     }
 }

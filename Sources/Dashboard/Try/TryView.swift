@@ -4,6 +4,9 @@ import Terminal
 
 /// An utterance, and what the newest model makes of it as it is typed.
 enum TryView {
+    /// Examples that are shown beside an answer.
+    static let nearExamples = 12
+
     static func draw(_ state: AppState, on canvas: inout Canvas) {
         let body = Layout.body(state.size)
         let (top, rest) = body.split(top: 3)
@@ -84,7 +87,11 @@ enum TryView {
     }
 
     private static func drawUnderstood(_ state: AppState, _ rect: Rect, _ canvas: inout Canvas) {
-        let inner = canvas.pane(rect, title: "Entities")
+        let all = canvas.pane(rect, title: "Entities, and why")
+        let wanted = 4 + (state.tryIt.answer?.result.entities.count ?? 0)
+        let (inner, below) =
+            all.height >= wanted + 8 ? all.split(top: wanted) : (all, Rect(x: all.x, y: all.maxY, width: all.width, height: 0))
+        if let answer = state.tryIt.answer { WhyView.draw(answer, in: below, on: &canvas) }
         guard let result = state.tryIt.answer?.result else {
             EmptyView.draw(["The entities it finds appear here in colour."], in: inner, on: &canvas)
             return

@@ -1,0 +1,55 @@
+import Corpus
+import NLU
+import Terminal
+
+/// Which words decided an answer, how far it was from being refused, and the examples that are most like the utterance.
+enum WhyView {
+    /// A word that changes the log-odds by less decides nothing.
+    private static let leastWeight = 0.1
+
+    static func draw(_ answer: TryState.Answer, in rect: Rect, on canvas: inout Canvas) {
+        guard rect.height >= 3, let explanation = answer.explanation else { return }
+        var y = rect.y
+        canvas.put("Why", x: rect.x, y: y, style: Style(.text, .bold))
+        canvas.put("green words speak for the intent, red ones against it", x: rect.x + 5, y: y, width: rect.width - 5, style: .muted)
+        y += 1
+        y = drawWords(explanation, rect, y, &canvas)
+        for line in wrap(explanation.summary + ".", rect.width, rows: 2) where y < rect.maxY {
+            canvas.put(line, x: rect.x, y: y, width: rect.width, style: Style(.info))
+            y += 1
+        }
+        y += 1
+        guard y + 1 < rect.maxY, !answer.near.isEmpty else { return }
+        canvas.put("Most like it among the examples", x: rect.x, y: y, width: rect.width, style: Style(.text, .bold))
+        y += 1
+        let name = min(22, rect.width / 3)
+        for example in answer.near where y < rect.maxY {
+            canvas.put(example.text, x: rect.x, y: y, width: rect.width - name - 6)
+            let agrees = example.intent == explanation.intent.name
+            canvas.putRight(
+                example.intent.fittedInMiddle(to: name), maxX: rect.maxX - 5, y: y, style: Style(agrees ? .ok : .warn))
+            canvas.putRight(Format.score(example.similarity), maxX: rect.maxX, y: y, style: .muted)
+            y += 1
+        }
+    }
+
+    /// The words with their weights as colours, broken into lines; returns the row after them.
+    private static func drawWords(_ explanation: Explanation, _ rect: Rect, _ y: Int, _ canvas: inout Canvas) -> Int {
+        let heaviest = explanation.words.map { abs($0.weight) }.max() ?? 0
+        var (x, y) = (rect.x, y)
+        for word in explanation.words {
+            if x > rect.x, x + word.text.columns > rect.maxX {
+                x = rect.x
+                y += 1
+            }
+            guard y < rect.maxY else { return y }
+            let decides = abs(word.weight) >= leastWeight
+            let role: Role = !decides ? .muted : word.weight > 0 ? .ok : .error
+            let isHeavy = decides && abs(word.weight) > heaviest / 2
+            x +=
+                canvas.put(
+                    word.text, x: x, y: y, width: max(0, rect.maxX - x), style: Style(role, isHeavy ? [.bold, .underline] : [])) + 1
+        }
+        return y + 1
+    }
+}

@@ -164,7 +164,7 @@ package struct ModelStore: Sendable {
             try Row.fetchAll(
                 db,
                 sql: """
-                    SELECT m.key, p.key, p.account, m.language, m.replicas, m.deployed_at, m.deployment
+                    SELECT m.key, p.key, p.account, m.language, m.replicas, m.deployed_at, m.deployment, m.accept_threshold
                     FROM models m JOIN projects p ON p.id = m.project
                     WHERE m.replicas > 0 AND m.status = 'Completed' ORDER BY m.deployed_at DESC, m.id DESC
                     """
@@ -173,7 +173,7 @@ package struct ModelStore: Sendable {
                 return DeploymentRecord(
                     model: ModelID(rawValue: try row(0)), project: ProjectID(rawValue: try row(1)), account: try row(2),
                     language: language, replicas: try row(4), deployedAt: try row(5),
-                    status: DeploymentStatus(rawValue: try row(6)) ?? .deployed)
+                    status: DeploymentStatus(rawValue: try row(6)) ?? .deployed, acceptThreshold: try row(7))
             }
         }
     }

@@ -75,6 +75,13 @@ package struct DeploymentRecord: Sendable, Equatable {
     package var replicas: Int
     package var deployedAt: Milliseconds
     package var status: DeploymentStatus
+    /// Set by a person in place of the one that training chose.
+    package var acceptThreshold: Double?
+
+    /// Whether what runs for this one serves the other as well.
+    package func runsAs(_ other: DeploymentRecord) -> Bool {
+        replicas == other.replicas && deployedAt == other.deployedAt && acceptThreshold == other.acceptThreshold
+    }
 }
 
 /// The headline numbers of a model, kept in the record; the whole `Evaluation` lies in the model's directory.

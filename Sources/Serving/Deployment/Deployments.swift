@@ -98,7 +98,7 @@ final class Deployments: Sendable {
         }
         let before = running.withLock { $0 }
         for record in wanted
-        where before[record.model]?.record.replicas != record.replicas || before[record.model]?.record.deployedAt != record.deployedAt {
+        where before[record.model].map({ !$0.record.runsAs(record) }) ?? true {
             start(record, inPlaceOf: before[record.model])
         }
         let ids = Set(wanted.map(\.model))
@@ -132,7 +132,8 @@ final class Deployments: Sendable {
             let workers =
                 record.replicas > 1
                 ? WorkerPool(
-                    record.replicas, directory: workbench.modelDirectory(record.model), program: program, complain: complain) : nil
+                    record.replicas, directory: workbench.modelDirectory(record.model), threshold: record.acceptThreshold, program: program,
+                    complain: complain) : nil
             let deployment = Deployment(record, model, workers)
             running.withLock { $0[record.model] = deployment }
             failures.withLock { $0[record.model] = nil }

@@ -9,7 +9,12 @@ struct Worker: ParsableCommand {
     @Option(help: "The model's directory.", completion: .directory)
     var directory: String
 
+    @Option(help: "Refuse what it is less sure of, in place of the model's own threshold.")
+    var threshold: Double?
+
     func run() throws {
-        ModelWorker.run(try Workbench.loadModel(from: directory), on: ChildProcess.passed)
+        var model = try Workbench.loadModel(from: directory)
+        model.threshold = threshold
+        ModelWorker.run(model, on: ChildProcess.passed)
     }
 }

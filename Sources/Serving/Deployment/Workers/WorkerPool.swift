@@ -15,8 +15,12 @@ final class WorkerPool: Sendable {
     private static let startSeconds = 30.0
 
     /// Returns when each worker is ready, or has been tried.
-    init(_ count: Int, directory: String, program: String, complain: @escaping @Sendable (String) -> Void) {
-        var child = ChildProcess(["trainyard", "worker", "--directory", directory])
+    /// - Parameter threshold: set by a person in place of the model's own.
+    init(
+        _ count: Int, directory: String, threshold: Double?, program: String, complain: @escaping @Sendable (String) -> Void
+    ) {
+        let limit = threshold.map { ["--threshold", "\($0)"] } ?? []
+        var child = ChildProcess(["trainyard", "worker", "--directory", directory] + limit)
         child.program = program
         child.keepsErrors = true
         let slots = (0..<count).map { [child] _ in WorkerSlot(child, complain: complain) }

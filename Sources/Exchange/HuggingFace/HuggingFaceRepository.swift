@@ -76,7 +76,7 @@ package struct HuggingFaceRepository: Sendable {
             }
         }
         var artifacts: [String: Data] = [:]
-        for name in ["config.json", "model.safetensors", "entities.json"] { artifacts[name] = try bytes(name) }
+        for name in ["config.json", "model.safetensors", "training.yaml", "entities.json"] { artifacts[name] = try bytes(name) }
         guard let weights = artifacts["model.safetensors"] else {
             throw UnreadableFile("there is no model.safetensors: give the folder of an exported model", file: folder)
         }

@@ -1,5 +1,6 @@
 import Foundation
 import FoundationNetworking
+import Synchronization
 import Testing
 
 /// `trainyard serve` on a free port, with a key of the owner's.
@@ -43,15 +44,17 @@ final class RunningServer: Sendable {
     /// Asks the model again and again from several sides until `work` is done.
     /// - Returns: how often which status came back; 0 stands for no answer at all.
     func underLoad(_ model: String, _ work: () async throws -> Void) async throws -> [Int: Int] {
+        // Asked to end, never cancelled: a URLSession that is cancelled while it answers can wait for itself for ever.
+        let isOver = Flag()
         let load = Task {
             await withTaskGroup(of: [Int: Int].self) { group in
                 for _ in 0..<8 {
                     group.addTask {
                         var statuses: [Int: Int] = [:]
-                        while !Task.isCancelled {
+                        while !isOver.isUp {
                             let json = "{\"modelId\":\"\(model)\",\"text\":\"a large latte to go please\"}"
                             let status = try? await self.post("/api/nlu/v1/model/parse", json).status
-                            if status != nil || !Task.isCancelled { statuses[status ?? 0, default: 0] += 1 }
+                            statuses[status ?? 0, default: 0] += 1
                         }
                         return statuses
                     }
@@ -62,10 +65,18 @@ final class RunningServer: Sendable {
         do {
             try await work()
         } catch {
-            load.cancel()
+            isOver.raise()
+            _ = await load.value
             throw error
         }
-        load.cancel()
+        isOver.raise()
         return await load.value
     }
+}
+
+/// Says once that something is over.
+private final class Flag: Sendable {
+    private let state = Mutex(false)
+    var isUp: Bool { state.withLock { $0 } }
+    func raise() { state.withLock { $0 = true } }
 }

@@ -5,7 +5,7 @@ PROGRAM := .build/release/trainyard
 BUILD := swift build -c release --no-color-diagnostics
 LINTED := Package.swift Sources Tests
 
-.PHONY: fuzz help setup build run test lint format assets clean bench
+.PHONY: fuzz fuzz-server bench-server help setup build run test lint format assets clean bench
 
 help:
 	@echo 'make run     build, then open the dashboard (without a terminal: train a sample project in plain lines)'
@@ -13,6 +13,8 @@ help:
 	@echo 'make build   leave the program at $(PROGRAM)'
 	@echo 'make bench   DATA=file.json: train on its train rows, score on its test rows (EFFORT=quick|balanced|best)'
 	@echo 'make fuzz    SECONDS=600: read damaged files of every format for so long, outside of continuous integration'
+	@echo 'make fuzz-server  SECONDS=600: send a running server damaged requests for so long'
+	@echo 'make bench-server DATA=file.json: a million requests, killed replicas, redeployments (needs wrk)'
 	@echo 'make lint    the style check alone; make format mends what can be mended'
 	@echo 'make assets  renew the list of embedded themes and sample projects'
 	@echo 'make clean   remove what was built'
@@ -40,6 +42,12 @@ fuzz:
 	@mkdir -p .build/fuzz
 	FUZZ_SECONDS=$(or $(SECONDS),600) FUZZ_FOLDER=$(CURDIR)/.build/fuzz \
 		swift test -c release --disable-xctest --filter FuzzTests
+
+fuzz-server: build
+	scripts/fuzz-server $(PROGRAM) --seconds $(or $(SECONDS),600)
+
+bench-server: build
+	scripts/bench-server $(PROGRAM) $(DATA)
 
 lint:
 	swift format lint --strict --recursive $(LINTED)

@@ -14,6 +14,8 @@ package struct ChildProcess: Sendable {
     /// What becomes descriptor 3 of the child; nothing else of ours is open there but standard error, where that is kept.
     package var passing: Int32?
     package var keepsErrors = false
+    /// The file that its standard error goes to, begun anew; nowhere when nil.
+    package var errorFile: String?
 
     package init(_ words: [String]) { self.words = words }
 
@@ -36,6 +38,7 @@ package struct ChildProcess: Sendable {
         for descriptor: Int32 in 0...(keepsErrors ? 1 : 2) {
             posix_spawn_file_actions_addopen(&actions, descriptor, "/dev/null", descriptor == 0 ? O_RDONLY : O_WRONLY, 0)
         }
+        if let errorFile { posix_spawn_file_actions_addopen(&actions, 2, errorFile, O_WRONLY | O_CREAT | O_TRUNC | O_APPEND, 0o600) }
         if let passing { posix_spawn_file_actions_adddup2(&actions, passing, Self.passed) }
         // Nothing else of the caller's is held open, such as a pipe that a script waits on.
         for descriptor in Self.openDescriptors where descriptor > 2 && !(passing != nil && descriptor == Self.passed) {

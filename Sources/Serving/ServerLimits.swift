@@ -16,6 +16,8 @@ package enum ServerLimits {
     package static let idleSeconds: Int64 = 60
     /// Until a request's body must be whole, counted from its head.
     package static let bodySeconds: Int64 = 30
+    /// Until a client must have closed the connection once the server has sent its last reply on it.
+    package static let farewellSeconds: Int64 = 2
     /// Until requests in flight must be over when the server stops.
     package static let stopSeconds: Int64 = 20
     /// Replicas of one model.

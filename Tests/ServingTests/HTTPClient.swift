@@ -92,6 +92,31 @@ struct HTTPClient: Sendable {
         }
     }
 
+    /// Sends the first bytes, waits for a reply and goes on with the rest: whether the server ends the connection rather than leave it
+    /// standing with what it does not read.
+    func isLetGoOf(after first: [UInt8], goingOnWith rest: [UInt8]) async throws -> Bool {
+        let port = port
+        return try await withCheckedThrowingContinuation { continuation in
+            Thread.detachNewThread {
+                continuation.resume(
+                    with: Result {
+                        let descriptor = try Self.connect(port)
+                        defer { close(descriptor) }
+                        _ = send(descriptor, first, first.count, Int32(MSG_NOSIGNAL))
+                        var reply = [UInt8](repeating: 0, count: 65536)
+                        guard recv(descriptor, &reply, reply.count, 0) > 0 else { return true }
+                        var sent = 0
+                        while sent < rest.count {
+                            let count = send(descriptor, Array(rest[sent...]), rest.count - sent, Int32(MSG_NOSIGNAL))
+                            guard count > 0 else { return errno != EAGAIN }
+                            sent += count
+                        }
+                        return false
+                    })
+            }
+        }
+    }
+
     static func connect(_ port: Int) throws -> Int32 {
         let descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
         var address = sockaddr_in()
@@ -99,6 +124,7 @@ struct HTTPClient: Sendable {
         address.sin_port = in_port_t(UInt16(port).bigEndian)
         address.sin_addr.s_addr = in_addr_t(0x7F00_0001).bigEndian
         var patience = timeval(tv_sec: 30, tv_usec: 0)
+        setsockopt(descriptor, SOL_SOCKET, SO_SNDTIMEO, &patience, socklen_t(MemoryLayout<timeval>.size))
         setsockopt(descriptor, SOL_SOCKET, SO_RCVTIMEO, &patience, socklen_t(MemoryLayout<timeval>.size))
         let status = withUnsafePointer(to: &address) {
             $0.withMemoryRebound(to: sockaddr.self, capacity: 1) {

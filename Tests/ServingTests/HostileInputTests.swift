@@ -94,6 +94,15 @@ import Testing
         }
     }
 
+    @Test func whoeverSendsOnWhatIsNoRequestIsLetGoOf() async throws {
+        try await TestServer.with { server in
+            // In two pieces: the server rests between two requests when the nonsense comes. Found by scripts/fuzz-server.
+            let first = Array("GET /version HTTP/1.1\r\nHost: a\r\n\r\n".utf8)
+            let nonsense = [UInt8](repeating: UInt8(ascii: "x"), count: 16 << 20)
+            #expect(try await server.client.isLetGoOf(after: first, goingOnWith: nonsense))
+        }
+    }
+
     @Test func aClientThatDripsItsHeadersIsCutOff() async throws {
         try await TestServer.with { options in
             options.idleSeconds = 0.3

@@ -24,6 +24,7 @@ package struct AppState: Sendable {
     package var training = TrainingState()
     package var models = ModelsState()
     package var tryIt = TryState()
+    package var server = ServerWatch()
 
     /// Every model and job in the store, newest first.
     package var records: [ModelRecord] = []

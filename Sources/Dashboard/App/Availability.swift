@@ -89,6 +89,7 @@ package enum Availability {
     }
 
     private static func models(_ command: CommandID, _ state: AppState) -> String? {
+        if state.place == .deployments { return deployments(command, state) }
         guard [.open, .edit, .delete, .deploy, .copy, .nextPane, .compare, .sort, .exportFile].contains(command) else { return nil }
         guard let model = state.selectedModel else { return "There is no model yet: t trains one." }
         if command == .compare {
@@ -102,13 +103,24 @@ package enum Availability {
         return nil
     }
 
+    private static func deployments(_ command: CommandID, _ state: AppState) -> String? {
+        if command == .serve { return state.server.doing?.sentence }
+        guard [.open, .deploy, .copy].contains(command) else { return nil }
+        guard let model = state.selectedDeployment else { return "There is no model to deploy yet: t trains one." }
+        return command == .deploy || model.replicas > 0 ? nil : "\(model.name) is not deployed yet: D deploys it."
+    }
+
     /// A command's name here and now: what it would do to what is selected.
     package static func label(_ command: Command, _ state: AppState) -> String {
         let selected = state.data.selected.count
         switch command.id {
         case .open where state.screen == .projects:
             if case .sample? = ProjectsView.selected(state) { return "add sample" }
-        case .open where state.place == .versions: return "try it"
+        case .open where state.place == .versions || state.place == .deployments: return "try it"
+        case .serve: return state.server.status == nil ? "start the server" : "stop the server"
+        case .deployments where state.place == .deployments: return "versions"
+        case .deploy where state.place == .deployments: return "replicas"
+        case .copy where state.place == .deployments: return "copy a call"
         case .open where state.place == .confusion || state.place == .modelIntents: return "examples"
         case .edit where state.place != .examples: return "rename"
         case .mend: return state.review.selected?.remedy?.title ?? command.label

@@ -145,9 +145,9 @@ final class DashboardSession {
         display.present(canvas, theme: state.theme)
     }
 
-    /// Until a toast ends or a preview is due; for ever when there is nothing to wait for.
+    /// Until a toast ends, a preview is due or a server that is watched is looked at again; for ever when there is nothing to wait for.
     private var timeout: Duration? {
-        let due = [state.toast?.until, state.data.previewDue].compactMap { $0 }.min()
+        let due = [state.toast?.until, state.data.previewDue, state.server.nextLook].compactMap { $0 }.min()
         return due.map { .milliseconds(max(0, $0 - state.now) + 2) }
     }
 

@@ -24,6 +24,9 @@ package enum Effect: Sendable {
     case renameModel(ModelID, String)
     case deleteModel(ModelID)
     case deploy(ModelID, replicas: Int)
+    case loadServer
+    case startServer(ServerAddress)
+    case stopServer
     case parse(sequence: Int, ModelID, String)
     /// A text of the project's test (else train) examples, a different one each time.
     case sampleUtterance(ProjectID, LanguageTag, Int)
@@ -67,6 +70,7 @@ package enum Effect: Sendable {
         case .explain: "explain"
         case .loadEntities: "entities"
         case .loadInbox: "inbox"
+        case .loadServer: "server"
         case .matchPattern: "pattern"
         case .previewPaste: "paste"
         default: nil

@@ -62,6 +62,15 @@ struct EffectPerformer: Sendable {
             try workbench.deleteModel(id)
             return [.done("Deleted.")]
         case .deploy(let id, let replicas): return [.done(try deploy(id, replicas))]
+        case .loadServer: return [.loaded(try server())]
+        case .startServer(let address): return try startServer(address)
+        case .stopServer:
+            do {
+                try workbench.stopServer()
+            } catch {
+                return [.loaded(.serverRefused(nil, String(describing: error))), .loaded(try server())]
+            }
+            return [.loaded(try server()), .done("The server has stopped; what is deployed stays so for the next start.")]
         case .parse(let sequence, let id, let text): return [try parse(sequence, id, text)]
         case .sampleUtterance(let id, let language, let turn): return try sampleUtterance(id, language, turn)
         case .saveTheme(let name): try save("theme", name)
@@ -104,7 +113,20 @@ struct EffectPerformer: Sendable {
     private func deploy(_ id: ModelID, _ replicas: Int) throws -> String {
         try workbench.deploy(id, replicas: replicas)
         let name = try workbench.model(id).name
-        return replicas == 0 ? "\(name) is out of service." : "\(name) is deployed with \(Format.plural(replicas, "replica"))."
+        if replicas == 0 { return "\(name) is out of service." }
+        let next = workbench.serverStatus() == nil ? " No server runs yet: o, then s, starts it." : ""
+        return "\(name) is deployed with \(Format.plural(replicas, "replica")).\(next)"
+    }
+
+    private func server() throws -> Loaded { .server(workbench.serverStatus(), keys: try workbench.liveKeys().count) }
+
+    private func startServer(_ address: ServerAddress) throws -> [Message] {
+        do {
+            try workbench.startServer(host: address.host, port: address.port)
+        } catch {
+            return [.loaded(try server()), .loaded(.serverRefused(address, String(describing: error)))]
+        }
+        return [.loaded(try server()), .done("The server answers. It goes on when you leave; s here stops it.")]
     }
 
     private func parse(_ sequence: Int, _ id: ModelID, _ text: String) throws -> Message {

@@ -14,6 +14,8 @@ final class EffectRunner: Sendable {
     private let work: EffectLane
     private let parsing: EffectLane
     private let examining: EffectLane
+    /// The server takes its time to start and to stop.
+    private let serving: EffectLane
 
     init(
         workbench: Workbench, samples: [SampleProject], save: @escaping @Sendable (String, String) throws -> Void,
@@ -30,11 +32,13 @@ final class EffectRunner: Sendable {
         work = EffectLane(name: "work", perform: perform)
         parsing = EffectLane(name: "parse", perform: perform)
         examining = EffectLane(name: "examine", perform: perform)
+        serving = EffectLane(name: "serve", perform: perform)
     }
 
     func run(_ effect: Effect) {
         switch effect {
         case .parse: parsing.add(effect)
+        case .loadServer, .startServer, .stopServer: serving.add(effect)
         case .loadFindings, .loadInbox, .loadEntities, .matchPattern, .explain, .parseLines, .parseFile: examining.add(effect)
         default: work.add(effect)
         }

@@ -12,9 +12,10 @@ enum EngineUpdate {
             return [.loadProjects, .loadFindings(project.id, state.language)] + DataUpdate.reload(state)
                 + (state.screen == .review ? InboxUpdate.load(state) : [])
         case .storeChanged:
-            guard let project = state.project else { return [.loadProjects, .loadModels] }
+            let server: [Effect] = state.server.isWatched ? [.loadServer] : []
+            guard let project = state.project else { return [.loadProjects, .loadModels] + server }
             return [.loadProjects, .loadModels, .loadFindings(project.id, state.language)] + DataUpdate.reload(state)
-                + TrainingUpdate.loadDetail(state)
+                + TrainingUpdate.loadDetail(state) + server
         case .modelChanged(let record): return modelChanged(record, &state)
         case .modelDeleted(let id):
             state.records.removeAll { $0.id == id }

@@ -64,6 +64,8 @@ enum LoadedUpdate {
             state.tryIt.field = TextField(text)
             return TryUpdate.parse(&state)
         case .trainingStarted(let id): return trainingStarted(id, &state)
+        case .server(let status, let keys): DeploymentsUpdate.arrived(status, keys: keys, &state)
+        case .serverRefused(let address, let reason): DeploymentsUpdate.refused(address, reason, &state)
         }
         return []
     }

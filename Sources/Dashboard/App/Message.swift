@@ -46,4 +46,8 @@ package enum Loaded: Sendable {
     case explained(sequence: Int, Explanation, [Workbench.NearExample])
     case sampleUtterance(String)
     case trainingStarted(ModelID)
+    /// The server's numbers, nil when none runs, and how many keys open it.
+    case server(ServerStatus?, keys: Int)
+    /// The server did not start at the address, or, without one, did not stop; why, in one line.
+    case serverRefused(ServerAddress?, String)
 }

@@ -87,6 +87,7 @@ extension Place {
         case .versions: \.models.cursor
         case .confusion: \.models.confusionCursor
         case .modelIntents: \.models.intentCursor
+        case .deployments: \.server.cursor
         case .tryRanking: \.tryIt.cursor
         case .jobLog, .confidence, .tryInput: nil
         }

@@ -7,7 +7,7 @@ import Terminal
 /// The one function that changes the state. It asks for work by returning effects and does none itself.
 package enum Update {
     package static func apply(_ message: Message, to state: inout AppState) -> [Effect] {
-        let effects = take(message, &state)
+        let effects = take(message, &state) + DeploymentsUpdate.watch(&state)
         if var tour = state.tour {
             tour.observe(effects, state)
             state.tour = tour
@@ -28,8 +28,9 @@ package enum Update {
             return []
         case .tick:
             if let toast = state.toast, toast.until <= state.now { state.toast = nil }
-            if let due = state.data.previewDue, due <= state.now { return DataUpdate.settlePreview(&state) }
-            return []
+            let look: [Effect] = DeploymentsUpdate.isDue(&state) ? [.loadServer] : []
+            if let due = state.data.previewDue, due <= state.now { return DataUpdate.settlePreview(&state) + look }
+            return look
         }
     }
 

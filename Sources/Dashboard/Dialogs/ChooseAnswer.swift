@@ -63,8 +63,8 @@ enum ChooseAnswer {
             state.tryIt.answer = nil
             return [.edit(.addExamples(project.id, state.language, [added]))]
         case .deploy(let id):
-            guard let position else { return [] }
-            return [.deploy(id, replicas: ModelsUpdate.deployCounts[position])]
+            return DeploymentsUpdate.deploy(id, position.map { ModelsUpdate.deployCounts[$0] } ?? Int(label), &state)
+        case .stopServer: return position == 0 ? DeploymentsUpdate.stop(&state) : []
         }
     }
 

@@ -37,6 +37,7 @@ package struct Prompt: Sendable {
         case entityValue(EntityRow, at: Int?)
         case renameModel(ModelID)
         case deleteModel(ModelID, name: String)
+        case serverAddress
     }
 
     /// True where Tab completes a path.
@@ -80,6 +81,7 @@ package struct Choose: Sendable {
         case label(InboxRow)
         case intentFor(text: String)
         case deploy(ModelID)
+        case stopServer
     }
 
     package struct Item: Sendable, Equatable {

@@ -33,6 +33,7 @@ enum PromptAnswer {
             }
             return purpose == .newIntent && state.data.intents.contains { $0.name == text }
                 ? "There is an intent of that name already." : nil
+        case .serverAddress: return ServerAddress(text) == nil ? ServerAddress.rule : nil
         case .newDefinition(.synonym): return nil
         case .newDefinition(let kind):
             if state.data.entities.rows.contains(where: { $0.name == text && $0.kind == kind }) {
@@ -77,6 +78,7 @@ enum PromptAnswer {
         case .utterances: return state.tryModel.map { [.parseFile($0.id, path: text)] } ?? []
         case .renameModel(let id): return [.renameModel(id, text)]
         case .deleteModel(let id, _): return [.deleteModel(id)]
+        case .serverAddress: return ServerAddress(text).map { DeploymentsUpdate.start($0, &state) } ?? []
         }
         return []
     }

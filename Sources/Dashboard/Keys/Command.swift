@@ -9,7 +9,7 @@ package enum CommandID: String, Hashable, Sendable, CaseIterable {
     case add, edit, delete, undo, redo, select, range, move, retype, importFile, exportFile
     case newIntent, nextLanguage, addLanguage, samples, markSpan
     case find, selectAll, duplicate, split, paste, entities, mend, dismiss, restore, accept, compare, sort, parseFile, tour
-    case train, cancel, raise, lower, deploy, sample, copy, addToData
+    case train, cancel, raise, lower, deploy, deployments, serve, sample, copy, addToData
 }
 
 /// One command: the single source of dispatch, hint line, help, palette and the key table in the docs.

@@ -105,7 +105,14 @@ package enum CommandTable {
             .cancel, [.char("x")], "cancel", "Cancels the selected training job.", in: [.jobs, .jobLog], hint: 78, isDangerous: true),
         Command(.raise, [.char("+"), .char("=")], "priority", "Raises the queued job's priority.", in: [.jobs], hint: 30),
         Command(.lower, [.char("-")], "lower", "Lowers the queued job's priority.", in: [.jobs]),
-        Command(.deploy, [.char("D")], "deploy", "Deploys the model, or takes it out of service.", in: models, hint: 72),
+        Command(
+            .deploy, [.char("D")], "deploy", "Deploys the model, or takes it out of service.", in: models.union([.deployments]), hint: 72),
+        Command(
+            .deployments, [.char("o")], "server", "Shows the server and what it serves: requests a second, latency, errors.",
+            in: models.union([.deployments]), hint: 71),
+        Command(
+            .serve, [.char("s")], "start/stop", "Starts the server, or stops it once the requests in flight are answered.",
+            in: [.deployments], hint: 90),
         Command(
             .compare, [.char("c")], "compare", "Shows which answers differ from those of the version before: fixed, broken, still wrong.",
             in: models, hint: 74),

@@ -3,6 +3,7 @@ import Terminal
 
 enum ModelsUpdate {
     static func run(_ command: CommandID, _ state: inout AppState) -> [Effect] {
+        if state.place == .deployments, let effects = DeploymentsUpdate.run(command, &state) { return effects }
         switch command {
         case .exportFile:
             TableExport.ask(&state)
@@ -15,8 +16,11 @@ enum ModelsUpdate {
         case .delete:
             if let model = state.selectedModel { askDelete(model, &state) }
             return []
+        case .deployments:
+            state.focus[.models] = state.place == .deployments ? .versions : .deployments
+            return []
         case .deploy:
-            guard let model = state.selectedModel else { return [] }
+            guard let model = state.place == .deployments ? state.selectedDeployment : state.selectedModel else { return [] }
             state.dialog = .choose(deployChoices(model))
             return []
         case .copy:
@@ -133,18 +137,17 @@ enum ModelsUpdate {
     }
 
     private static func deployChoices(_ model: ModelRecord) -> Choose {
-        let counts = [1, 2, 4, 0]
-        return Choose(
-            purpose: .deploy(model.id), title: "Deploy \(model.name)",
-            items: counts.map { count in
+        Choose(
+            purpose: .deploy(model.id), title: "Deploy \(model.name): how many replicas?",
+            items: deployCounts.map { count in
                 switch count {
                 case 0:
                     .init(
                         label: "take it out of service", detail: "0 replicas", disabled: model.replicas == 0 ? "It is not deployed." : nil)
                 case 1: .init(label: "1 replica", detail: "in the server's own process")
-                default: .init(label: "\(count) replicas", detail: "in \(count) worker processes")
+                default: .init(label: "\(count) replicas", detail: "in \(count) worker processes; or type another number")
                 }
-            })
+            }, allowsNew: true)
     }
 
     static let deployCounts = [1, 2, 4, 0]

@@ -4,6 +4,7 @@ import Terminal
 
 enum ModelsView {
     static func draw(_ state: AppState, on canvas: inout Canvas) {
+        if state.place == .deployments { return DeploymentsView.draw(state, on: &canvas) }
         let panes = Layout.modelPanes(state)
         VersionsView.draw(state, in: panes.versions, on: &canvas)
         guard let model = state.selectedModel else {

@@ -60,6 +60,9 @@ final class Deployments: Sendable {
     /// All that run, by model.
     var everyone: [Deployment] { running.withLock { Array($0.values) }.sorted { $0.record.model.rawValue < $1.record.model.rawValue } }
 
+    /// Those that should run and cannot.
+    var failed: [ModelID] { failures.withLock { $0.keys.sorted { $0.rawValue < $1.rawValue } } }
+
     var states: [(record: DeploymentRecord, isReady: Bool)] {
         let ready = running.withLock { $0.values.map { ($0.record, true) } }
         let wanted = (try? workbench.deployments()) ?? []

@@ -18,6 +18,8 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
     private var isReadingBody = false
     private var hasServed = false
     private var isClosing = false
+    /// All replies are out, and the client has been told that none follows.
+    private var isFinished = false
     private var deadline: Scheduled<Void>?
 
     init(_ limits: ConnectionLimits) { self.limits = limits }
@@ -47,7 +49,7 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
         case .body: break
         case .end:
             isReadingBody = false
-            if unanswered > 0 { deadline?.cancel() } else { arm(context, limits.idle) }
+            if unanswered == 0 { arm(context, limits.idle) } else if !isFinished { deadline?.cancel() }
         }
         context.fireChannelRead(data)
     }
@@ -62,6 +64,15 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
         context.write(data, promise: promise)
     }
 
+    /// Who goes on sending after the last reply, or says nothing and stays, would otherwise hold the connection for ever.
+    func close(context: ChannelHandlerContext, mode: CloseMode, promise: EventLoopPromise<Void>?) {
+        if mode == .output {
+            arm(context, limits.farewell)
+            isFinished = true
+        }
+        context.close(mode: mode, promise: promise)
+    }
+
     func errorCaught(context: ChannelHandlerContext, error: any Error) {
         // Whoever reads the body of a request under way is told, and answers. A broken connection needs no answer.
         guard unanswered == 0, !(error is IOError), !(error is ChannelError) else { return context.fireErrorCaught(error) }
@@ -74,6 +85,7 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
     }
 
     private func arm(_ context: ChannelHandlerContext, _ time: TimeAmount) {
+        guard !isFinished else { return }
         deadline?.cancel()
         let expire = NIOLoopBound((self, context), eventLoop: context.eventLoop)
         deadline = context.eventLoop.scheduleTask(in: time) { expire.value.0.expire(expire.value.1) }
@@ -81,6 +93,7 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
 
     private func expire(_ context: ChannelHandlerContext) {
         guard context.channel.isActive else { return }
+        if isFinished { return context.close(promise: nil) }
         // A connection that rests between two requests is closed without a word, as clients expect.
         if unanswered == 0, hasServed, !isReadingBody { return context.close(promise: nil) }
         refuse(context, APIError(408, "the request did not arrive in time; send it at once"))
@@ -104,4 +117,6 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
 struct ConnectionLimits: Sendable {
     var idle = TimeAmount.seconds(ServerLimits.idleSeconds)
     var body = TimeAmount.seconds(ServerLimits.bodySeconds)
+    /// From the last reply's end until the client must have closed its side as well.
+    var farewell = TimeAmount.seconds(ServerLimits.farewellSeconds)
 }

@@ -63,11 +63,20 @@ extension NeuralSpaceAPI {
             },
             Route(.post, Self.base + "model/parse", .neuralSpace, "Say what an utterance means", input: .json(parse)) { call in
                 let body = try call.json(parse)
-                let deployment = try deployments.deployment(of: ModelID(rawValue: body.text("modelId")), for: call.caller)
+                let deployment = try deployed(ModelID(rawValue: body.text("modelId")), call.caller)
                 let answer = try await deployment.ask(body.text("text"), as: .neuralSpace, meter, log)
                 return .envelope(ParseReply.parsed, json: answer.json)
             },
         ]
+    }
+
+    private func deployed(_ id: ModelID, _ caller: Caller) throws -> Deployment {
+        do {
+            return try deployments.deployment(of: id, for: caller)
+        } catch let error as APIError where error.status >= 500 {
+            meter.countFailure(id)
+            throw error
+        }
     }
 
     private func show(_ id: ModelID, _ caller: Caller, _ message: String) async throws -> APIReply {

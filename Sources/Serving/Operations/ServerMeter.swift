@@ -52,6 +52,15 @@ final class ServerMeter: Sendable {
         }
     }
 
+    /// A request that the model could not answer.
+    func countFailure(_ model: ModelID) {
+        totals.withLock { totals in
+            guard totals.models[model] != nil || totals.models.count < ServerLimits.measuredModels else { return }
+            totals.models[model, default: Counts()].requests += 1
+            totals.models[model, default: Counts()].errors += 1
+        }
+    }
+
     private static func seconds(_ time: Duration) -> Double {
         Double(time.components.seconds) + Double(time.components.attoseconds) / 1e18
     }

@@ -17,12 +17,16 @@ struct StatusReporter: Sendable {
             let now = Milliseconds.now
             let totals = meter.snapshot
             let seconds = max(0.001, Double(now - beforeAt) / 1000)
-            let models = deployments.everyone.map { one in
-                let id = one.record.model
-                return ServerStatus.Model(
-                    id: id, replicas: one.record.replicas, ready: one.ready,
-                    traffic: Self.traffic(totals.models[id] ?? .init(), since: before.models[id] ?? .init(), seconds))
+            func traffic(_ id: ModelID) -> ServerStatus.Traffic {
+                Self.traffic(totals.models[id] ?? .init(), since: before.models[id] ?? .init(), seconds)
             }
+            let running = deployments.everyone
+            let failed = deployments.failed.filter { id in !running.contains { $0.record.model == id } }
+            let models =
+                running.map { one in
+                    let id = one.record.model
+                    return ServerStatus.Model(id: id, replicas: one.record.replicas, ready: one.ready, traffic: traffic(id))
+                } + failed.map { ServerStatus.Model(id: $0, replicas: 0, ready: 0, traffic: traffic($0)) }
             let status = ServerStatus(
                 address: address, process: .current, startedAt: startedAt, at: now,
                 traffic: Self.traffic(totals.all, since: before.all, seconds), models: models)

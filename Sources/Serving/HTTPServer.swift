@@ -74,7 +74,8 @@ package final class HTTPServer: Sendable {
         do {
             port = if let tls { try await listen(TLSChannel(channel, tlsConfiguration: tls)) } else { try await listen(channel) }
         } catch let error as NIOSSLError {
-            throw APIError(500, "the certificate and its key cannot be used: \(error)")
+            let files = "\(options.certificate ?? "") and \(options.privateKey ?? "")"
+            throw APIError(500, "\(files) cannot be used; does the key belong to the certificate? (\(error))")
         }
         let host = options.host.contains(":") ? "[\(options.host)]" : options.host
         let reporter = StatusReporter(
@@ -154,6 +155,7 @@ package final class HTTPServer: Sendable {
     }
 
     private static func plain(_ error: any Error) -> String {
+        if let error = error as? SocketAddressError.UnknownHost { return "there is no machine “\(error.host)”; choose another with --host" }
         guard let error = error as? IOError else { return "\(error)" }
         switch error.errnoCode {
         case EADDRINUSE: return "another program listens there already; choose another with --port"
@@ -170,12 +172,21 @@ package final class HTTPServer: Sendable {
             }
             return nil
         }
+        let chain = try Self.read(certificate, as: "a certificate in PEM form (“-----BEGIN CERTIFICATE-----”)") {
+            try NIOSSLCertificate.fromPEMFile($0).map { NIOSSLCertificateSource.certificate($0) }
+        }
+        let privateKey = try Self.read(key, as: "a private key in PEM form without a password (“-----BEGIN PRIVATE KEY-----”)") {
+            try NIOSSLPrivateKey(file: $0, format: .pem)
+        }
+        return .makeServerConfiguration(certificateChain: chain, privateKey: .privateKey(privateKey))
+    }
+
+    private static func read<Contents>(_ file: String, as what: String, _ read: (String) throws -> Contents) throws(APIError) -> Contents {
+        guard access(file, R_OK) == 0 else { throw APIError(500, "\(file) cannot be read: \(String(cString: strerror(errno)))") }
         do {
-            let chain = try NIOSSLCertificate.fromPEMFile(certificate).map { NIOSSLCertificateSource.certificate($0) }
-            return .makeServerConfiguration(
-                certificateChain: chain, privateKey: .privateKey(try NIOSSLPrivateKey(file: key, format: .pem)))
+            return try read(file)
         } catch {
-            throw APIError(500, "\(certificate), \(key): not a PEM certificate and its key (\(error))")
+            throw APIError(500, "\(file) is not \(what)")
         }
     }
 }

@@ -65,6 +65,10 @@ import Testing
         #expect(server.stop() == 0)
         let wrong = try Trainyard.run("serve", "--port", "0", "--tls-certificate", "key.pem", "--tls-key", "cert.pem", home: home)
         wrong.refused()
+        #expect(wrong.errors.contains("key.pem is not a certificate in PEM form"))
+        let missing = try Trainyard.run("serve", "--port", "0", "--tls-certificate", "none.pem", "--tls-key", "key.pem", home: home)
+        missing.refused()
+        #expect(missing.errors.contains("none.pem cannot be read: No such file"))
     }
 
     @Test func aPortThatIsTakenIsSaidInOneLine() throws {

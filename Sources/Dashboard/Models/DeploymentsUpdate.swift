@@ -33,7 +33,7 @@ enum DeploymentsUpdate {
         guard isInSight != state.server.isWatched else { return [] }
         state.server.isWatched = isInSight
         state.server.nextLook = nil
-        if !isInSight { state.server.rates = [] }
+        if !isInSight { state.server.forgetRates() }
         return isInSight ? [.loadServer] : []
     }
 
@@ -45,11 +45,8 @@ enum DeploymentsUpdate {
     }
 
     static func arrived(_ status: ServerStatus?, keys: Int, _ state: inout AppState) {
-        if let status, status.at != state.server.status?.at {
-            if status.process != state.server.status?.process { state.server.rates = [] }
-            state.server.rates = state.server.rates.suffix(ServerWatch.ratesKept - 1) + [status.traffic.perSecond]
-        }
-        if status == nil { state.server.rates = [] }
+        if status?.process != state.server.status?.process { state.server.forgetRates() }
+        if let status, status.at != state.server.status?.at { state.server.take(status.traffic.perSecond) }
         state.server.status = status
         state.server.keys = keys
         state.server.isKnown = true

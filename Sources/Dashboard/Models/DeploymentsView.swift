@@ -14,7 +14,9 @@ enum DeploymentsView {
 
     private static func panes(_ state: AppState) -> (server: Rect, chart: Rect?, models: Rect) {
         let body = Layout.body(state.size)
-        let (top, models) = body.split(top: Layout.isTall(state.size) ? max(9, min(14, body.height / 3)) : 8)
+        // What the list does not need is the chart's.
+        let rest = min(body.height / 2, body.height - state.deploymentRows.count - 4)
+        let (top, models) = body.split(top: Layout.isTall(state.size) ? max(9, rest) : 8)
         guard Layout.isWide(state.size) else { return (top, nil, models) }
         let (server, chart) = top.split(left: min(72, top.width / 2))
         return (server, chart, models)
@@ -80,11 +82,11 @@ enum DeploymentsView {
             return
         }
         guard rates.count > 1 else {
-            EmptyView.draw(["A point a second while you look."], in: inner, on: &canvas)
+            EmptyView.draw(["A point every five seconds, while you look."], in: inner, on: &canvas)
             return
         }
         let shown = rates.suffix(max(2, inner.width - 8))
-        let points = shown.enumerated().map { (x: Double($0 + 1 - shown.count), y: $1) }
+        let points = shown.enumerated().map { (x: Double(($0 + 1 - shown.count) * ServerWatch.looksAPoint), y: $1) }
         Chart.lines(
             [.init(name: "requests/s", points: points, role: .series1)], on: &canvas, in: inner,
             yRange: 0...max(1, shown.max() ?? 1), xLabel: "seconds")

@@ -22,12 +22,28 @@ package struct ServerWatch: Sendable {
     package var isWatched = false
     /// When it is looked at again; nil when nobody waits for that.
     package var nextLook: Milliseconds?
-    /// Requests a second, one look each, the newest last.
+    /// Requests a second, the mean of some looks each, the newest last.
     package var rates: [Double] = []
+    /// Looks that make the next of them.
+    var recent: [Double] = []
     package var cursor = ListCursor()
 
     static let lookMilliseconds: Milliseconds = 1000
+    /// A chart that moves at every look would send kilobytes a second.
+    static let looksAPoint = 5
     static let ratesKept = 300
+
+    mutating func take(_ rate: Double) {
+        recent.append(rate)
+        guard recent.count >= Self.looksAPoint else { return }
+        rates = rates.suffix(Self.ratesKept - 1) + [recent.reduce(0, +) / Double(recent.count)]
+        recent = []
+    }
+
+    mutating func forgetRates() {
+        rates = []
+        recent = []
+    }
 }
 
 /// Where a server listens, as a person types it: `8000`, or `0.0.0.0:8000`.

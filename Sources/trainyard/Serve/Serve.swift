@@ -67,6 +67,9 @@ struct Serve: ParsableCommand {
         let bound = try Self.wait { try await server.start() }
         let scheme = tlsCertificate == nil ? "http" : "https"
         Console.error.line("Serving on \(scheme)://\(host.contains(":") ? "[\(host)]" : host):\(bound); ^C stops it.")
+        if try workbench.deployments().isEmpty {
+            Console.error.line("Nothing is deployed yet: trainyard nlu deploy -m MODEL -n 1, while this runs")
+        }
         if try workbench.liveKeys().isEmpty, options.token == nil {
             Console.error.line("There is no API key yet: trainyard keys create")
         }

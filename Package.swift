@@ -16,11 +16,14 @@ let dependencies: [Package.Dependency] = [
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
 ]
 
+// `make dist` names a folder of archives, where the linker looks first: then the C libraries are inside too.
+let archives = Context.environment["TRAINYARD_ARCHIVES"].map { ["-L" + $0] } ?? []
+
 // The executable carries the Swift library, so that it runs on a box without Swift. SwiftPM's own
 // switch for that cannot build tests; these flags link the program statically and leave the rest alone.
 let staticSwift: [LinkerSetting] = [
     .unsafeFlags(
-        [
+        archives + [
             "-static-stdlib", "-use-ld=lld", "-Xlinker", "-s", "-lCoreFoundation", "-l_FoundationCShims", "-l_FoundationCollections",
             "-lFoundationInternationalization", "-l_FoundationICU", "-lswiftSynchronization",
             "-lswiftDispatch", "-ldispatch", "-lBlocksRuntime", "-lstdc++",
@@ -40,12 +43,13 @@ let package = Package(
             name: "Store", dependencies: ["NLU", "Corpus", .product(name: "GRDB", package: "GRDB.swift")],
             linkerSettings: [.linkedLibrary("crypt")]),
         .target(name: "CInflate", linkerSettings: [.linkedLibrary("z")]),
-        .target(name: "Exchange", dependencies: ["NLU", "Corpus", "CInflate", .product(name: "Yams", package: "Yams")]),
+        .target(name: "CRaster"),
+        .target(name: "Exchange", dependencies: ["NLU", "Corpus", "CInflate", "CRaster", .product(name: "Yams", package: "Yams")]),
         .target(name: "Engine", dependencies: ["Store", "Exchange", "NLU", "Corpus"]),
         .target(
             name: "Serving",
             dependencies: [
-                "Engine", "Store", "NLU", "Corpus",
+                "Engine", "Exchange", "Store", "NLU", "Corpus",
                 .product(name: "HummingbirdCore", package: "hummingbird"), .product(name: "HummingbirdTLS", package: "hummingbird"),
                 .product(name: "NIOCore", package: "swift-nio"), .product(name: "NIOPosix", package: "swift-nio"),
                 .product(name: "NIOHTTP1", package: "swift-nio"), .product(name: "NIOHTTPTypes", package: "swift-nio-extras"),
@@ -71,7 +75,7 @@ let package = Package(
         .testTarget(
             name: "StoreTests", dependencies: ["Store", "NLU", "Corpus", .product(name: "GRDB", package: "GRDB.swift")]),
         .testTarget(name: "EngineTests", dependencies: ["Engine", "Store", "NLU", "Corpus"]),
-        .testTarget(name: "ServingTests", dependencies: ["Serving", "Engine", "Store", "NLU", "Corpus"]),
+        .testTarget(name: "ServingTests", dependencies: ["Serving", "Engine", "Exchange", "Store", "NLU", "Corpus"]),
         .testTarget(name: "TerminalTests", dependencies: ["Terminal"]),
         .testTarget(name: "DashboardTests", dependencies: ["Dashboard", "Terminal", "Engine", "Store", "NLU", "Corpus"]),
         .testTarget(name: "ArchitectureTests", dependencies: ["CAssets"]),

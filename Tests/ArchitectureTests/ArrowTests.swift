@@ -40,7 +40,7 @@ import Testing
 
     @Test(arguments: [
         "ArgumentParser": "trainyard", "GRDB": "Store", "TOMLKit": "Terminal", "CNcurses": "Terminal", "CKernels": "NLU",
-        "HummingbirdCore": "Serving", "CPCRE": "Corpus", "Yams": "Exchange", "CInflate": "Exchange",
+        "HummingbirdCore": "Serving", "CPCRE": "Corpus", "Yams": "Exchange", "CInflate": "Exchange", "CRaster": "Exchange",
     ])
     func aDependencyStaysInItsTarget(module: String, owner: String) throws {
         let users = try SourceTree.targets.filter { try $0 != module && SourceTree.imports(of: $0).contains(module) }

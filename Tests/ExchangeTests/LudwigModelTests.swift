@@ -105,9 +105,9 @@ struct LudwigModelTests {
         #expect(classes.keys.sorted() == ["music", "travel"])
         #expect(root["combined"] != nil)
         for kind in [StatisticsCharts.Kind.confusionMatrix, .calibration, .comparePerformance] {
-            let charts = try StatisticsCharts.draw(kind, [("test_statistics.json", json)], names: [], output: "intent")
+            let charts = try StatisticsCharts.charts(kind, [("test_statistics.json", json)], names: [], output: "intent")
             #expect(charts.count == 1)
-            #expect(XMLParser(data: charts[0].bytes).parse())
+            #expect(XMLParser(data: charts[0].svg).parse())
         }
         let reports = RasaReport.files(scores)
         #expect(reports.map(\.path) == ["intent_report.json", "intent_errors.json", "mood_report.json", "mood_errors.json"])

@@ -1,6 +1,6 @@
 import Foundation
 
-/// Charts of how training went and what came of it, as SVG.
+/// Charts of how training went and what came of it, as SVG; `png(of:)` makes a picture of one.
 package enum ChartImage {
     /// Named values, drawn as one line or one colour of bars.
     package struct Series: Sendable {
@@ -13,124 +13,79 @@ package enum ChartImage {
         }
     }
 
-    private static let plot = (x: 70.0, y: 50.0, width: 620.0, height: 320.0)
+    static func colour(_ number: Int) -> String { SVGDrawing.palette[number % SVGDrawing.palette.count] }
 
-    /// Lines over 1, 2, …; the vertical axis spans 0…1 or what the values need.
-    package static func lines(_ series: [Series], title: String, horizontal: String, vertical: String) -> Data {
-        var drawing = SVGDrawing(width: 760, height: 450 + 20 * Double(series.count))
-        let values = series.flatMap(\.values)
-        let top = max(1, values.max() ?? 1)
-        let low = values.min().map { max(0, min($0 - 0.05, 0.9)) } ?? 0
-        let bottom = top > 1 ? 0 : (low * 10).rounded(.down) / 10
-        frame(&drawing, title, horizontal, vertical, bottom: bottom, top: top)
+    /// Lines over 1, 2, …; the vertical axis spans what the values need, and no more than 0…1 where they are shares.
+    package static func lines(
+        _ series: [Series], title: String, subtitle: String = "", horizontal: String, vertical: String
+    ) -> Data {
+        let values = series.flatMap(\.values).filter(\.isFinite)
+        let (low, high) = (values.min() ?? 0, values.max() ?? 1)
+        let isShare = low >= 0 && high <= 1
+        let room = max((high - low) * 0.05, 0.005)
+        let bounds = isShare ? max(0, low - room)...min(1, high + room) : low - room...high + room
+        let frame = ChartFrame(height: 340, vertical: ChartScale(bounds, atMost: 7))
+        var drawing = SVGDrawing(width: ChartFrame.width, height: frame.height(legend: series.count))
+        ChartFrame.title(title, subtitle, on: &drawing)
+        frame.axes(vertical, horizontal, on: &drawing)
+        let field = frame.field
         let count = series.map(\.values.count).max() ?? 0
-        func x(_ index: Int) -> Double { plot.x + (count < 2 ? plot.width / 2 : plot.width * Double(index) / Double(count - 1)) }
-        func y(_ value: Double) -> Double { plot.y + plot.height * (1 - (min(max(value, bottom), top) - bottom) / max(top - bottom, 1e-9)) }
-        for (number, one) in series.enumerated() {
-            let colour = SVGDrawing.palette[number % SVGDrawing.palette.count]
-            let points = one.values.enumerated().map { (x: x($0), y: y($1)) }
-            drawing.line(points, stroke: colour, width: 2)
-            if points.count <= 60 { for point in points { drawing.dot(point.x, point.y, fill: colour) } }
+        func x(_ index: Double) -> Double { field.x + (count < 2 ? field.width / 2 : field.width * index / Double(count - 1)) }
+        if count > 0 {
+            let scale = ChartScale(1...Double(max(count, 2)), atMost: 12, isExact: true)
+            let whole = Set([1] + scale.ticks.map { Int($0.rounded()) }).filter { $0 <= count }.sorted()
+            for tick in whole {
+                drawing.text("\(tick)", x(Double(tick - 1)), field.y + field.height + 20, anchor: .middle, fill: SVGDrawing.faint)
+            }
         }
-        let step = max(1, (count + 9) / 10)
-        for index in stride(from: 0, to: count, by: step) {
-            drawing.text("\(index + 1)", x(index), plot.y + plot.height + 18, anchor: .middle)
+        for (number, one) in series.enumerated().reversed() {
+            let points = one.values.enumerated().filter { $1.isFinite }.map { (x: x(Double($0)), y: frame.y($1)) }
+            // A line that lies under others just like it is wider than they are, and so is seen.
+            let above = Double(series[..<number].count { $0.values == one.values })
+            drawing.line(points, stroke: colour(number), width: 2.5 + 4 * above)
+            for point in points.count <= 30 ? points : points.suffix(1) {
+                drawing.dot(point.x, point.y, fill: colour(number), radius: 4 + 3 * above)
+            }
         }
-        legend(&drawing, series.map(\.name))
+        frame.legend(
+            series.enumerated().map { number, one in
+                (one.name, one.values.last.map { ChartScale.text($0, decimals: 3) } ?? "", colour(number))
+            }, on: &drawing)
         return drawing.data
     }
 
     /// Groups of bars beside each other, one colour a series.
-    package static func bars(_ series: [Series], groups: [String], title: String, vertical: String) -> Data {
-        var drawing = SVGDrawing(width: 760, height: 450 + 20 * Double(series.count))
-        let top = max(1, series.flatMap(\.values).max() ?? 1)
-        frame(&drawing, title, "", vertical, bottom: 0, top: top)
-        let room = plot.width / Double(max(groups.count, 1))
-        let width = room * 0.8 / Double(max(series.count, 1))
+    /// - Parameter isCount: the values are whole numbers.
+    package static func bars(
+        _ series: [Series], groups: [String], title: String, subtitle: String = "", horizontal: String = "", vertical: String,
+        isCount: Bool = false
+    ) -> Data {
+        let top = max(1, series.flatMap(\.values).filter(\.isFinite).max() ?? 1)
+        let frame = ChartFrame(height: 340, vertical: ChartScale(0...top, atMost: 6))
+        var drawing = SVGDrawing(width: ChartFrame.width, height: frame.height(legend: series.count))
+        ChartFrame.title(title, subtitle, on: &drawing)
+        frame.axes(vertical, horizontal, on: &drawing)
+        let field = frame.field
+        let room = field.width / Double(max(groups.count, 1))
+        let used = min(room * 0.8, 96 * Double(max(series.count, 1)))
+        let width = used / Double(max(series.count, 1))
         for (group, name) in groups.enumerated() {
-            let left = plot.x + room * (Double(group) + 0.1)
+            let left = field.x + room * Double(group) + (room - used) / 2
             for (number, one) in series.enumerated() where group < one.values.count {
-                let height = plot.height * min(max(one.values[group], 0), top) / top
+                let y = frame.y(max(one.values[group], 0))
                 let x = left + width * Double(number)
-                drawing.rectangle(
-                    x, plot.y + plot.height - height, width * 0.9, height, fill: SVGDrawing.palette[number % SVGDrawing.palette.count])
-                drawing.text(score(one.values[group]), x + width * 0.45, plot.y + plot.height - height - 4, anchor: .middle, size: 10)
-            }
-            drawing.text(name, left + room * 0.4, plot.y + plot.height + 18, anchor: .middle)
-        }
-        legend(&drawing, series.map(\.name))
-        return drawing.data
-    }
-
-    /// Rows are the truth, columns what was predicted; the shade is the row's share.
-    package static func matrix(_ counts: [[Int]], labels: [String], title: String) -> Data {
-        let cell = labels.count > 40 ? 12.0 : 26.0
-        let left = 30 + 6.5 * Double(min(labels.map(\.count).max() ?? 0, 30))
-        let side = cell * Double(labels.count)
-        var drawing = SVGDrawing(width: max(left + side + 40, 360), height: side + left + 90)
-        drawing.text(title, 20, 28, size: 16, isBold: true)
-        for (row, values) in counts.enumerated() {
-            let total = max(values.reduce(0, +), 1)
-            let y = 50 + cell * Double(row)
-            drawing.text(shortened(label(labels, row)), left - 6, y + cell / 2 + 4, anchor: .end, size: min(11, cell - 1))
-            for (column, count) in values.enumerated() {
-                let share = Double(count) / Double(total)
-                drawing.rectangle(left + cell * Double(column), y, cell - 1, cell - 1, fill: shade(share, isRight: row == column))
-                guard count > 0, cell > 20 else { continue }
+                drawing.rectangle(x + 2, y, width - 4, field.y + field.height - y, fill: colour(number), corner: min(3, width / 4))
+                guard width >= 14 else { continue }
+                let isEmpty = isCount && one.values[group] == 0
                 drawing.text(
-                    "\(count)", left + cell * (Double(column) + 0.5), y + cell / 2 + 4, anchor: .middle, size: 10,
-                    fill: share > 0.5 ? "#FFFFFF" : SVGDrawing.ink)
+                    isEmpty ? "" : ChartScale.text(one.values[group], decimals: isCount ? 0 : width >= 34 ? 3 : 2), x + width / 2, y - 6,
+                    anchor: .middle,
+                    size: width >= 34 ? 12 : 9)
             }
-        }
-        for column in labels.indices {
             drawing.text(
-                shortened(labels[column]), left + cell * (Double(column) + 0.5) + 4, 50 + side + 8, anchor: .end, size: min(11, cell - 1),
-                turned: true)
+                ChartFrame.shortened(name, to: max(4, Int(room / 7.4))), left + used / 2, field.y + field.height + 20, anchor: .middle)
         }
-        drawing.text("truth down, prediction across", left, side + left + 75, size: 11)
+        frame.legend(series.enumerated().map { ($1.name, "", colour($0)) }, on: &drawing)
         return drawing.data
-    }
-
-    private static func frame(
-        _ drawing: inout SVGDrawing, _ title: String, _ horizontal: String, _ vertical: String, bottom: Double, top: Double
-    ) {
-        drawing.text(title, plot.x, 28, size: 16, isBold: true)
-        for step in 0...5 {
-            let value = bottom + (top - bottom) * Double(step) / 5
-            let y = plot.y + plot.height * (1 - Double(step) / 5)
-            drawing.line([(plot.x, y), (plot.x + plot.width, y)], stroke: step == 0 ? SVGDrawing.ink : SVGDrawing.grid)
-            drawing.text(score(value), plot.x - 8, y + 4, anchor: .end)
-        }
-        drawing.text(vertical, 20, plot.y + plot.height / 2, anchor: .middle, turned: true)
-        drawing.text(horizontal, plot.x + plot.width / 2, plot.y + plot.height + 40, anchor: .middle)
-    }
-
-    private static func legend(_ drawing: inout SVGDrawing, _ names: [String]) {
-        for (number, name) in names.enumerated() {
-            let y = plot.y + plot.height + 62 + 20 * Double(number)
-            drawing.rectangle(plot.x, y - 10, 14, 10, fill: SVGDrawing.palette[number % SVGDrawing.palette.count])
-            drawing.text(name, plot.x + 22, y)
-        }
-    }
-
-    private static func label(_ labels: [String], _ index: Int) -> String { labels.indices.contains(index) ? labels[index] : "" }
-    private static func shortened(_ text: String) -> String { text.count > 30 ? text.prefix(29) + "…" : text }
-
-    /// Two digits behind the point.
-    private static func score(_ value: Double) -> String {
-        let hundredths = Int((min(max(value, -1e9), 1e9) * 100).rounded())
-        let digits = "\(abs(hundredths) % 100)"
-        return "\(hundredths < 0 ? "-" : "")\(abs(hundredths) / 100)." + (digits.count < 2 ? "0" : "") + digits
-    }
-
-    /// From white to blue for what is right, to vermilion for what is wrong.
-    private static func shade(_ share: Double, isRight: Bool) -> String {
-        let full = isRight ? (0.0, 114.0, 178.0) : (213.0, 94.0, 0.0)
-        func channel(_ value: Double) -> String {
-            let mixed = Int((245 + (value - 245) * min(max(share, 0), 1)).rounded())
-            let digits = String(mixed, radix: 16, uppercase: true)
-            return digits.count < 2 ? "0" + digits : digits
-        }
-        return "#" + channel(full.0) + channel(full.1) + channel(full.2)
     }
 }

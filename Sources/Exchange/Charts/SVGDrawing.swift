@@ -9,28 +9,38 @@ struct SVGDrawing {
     private var body = ""
 
     /// Colours that are told apart by people who see no red or green too (Okabe and Ito).
-    static let palette = ["#0072B2", "#D55E00", "#009E73", "#CC79A7", "#E69F00", "#56B4E9", "#000000"]
-    static let ink = "#333333"
-    static let grid = "#DDDDDD"
+    static let palette = ["#0072B2", "#D55E00", "#009E73", "#CC79A7", "#E69F00", "#56B4E9", "#6B6B6B"]
+    static let ink = "#1F2430"
+    static let faint = "#667085"
+    static let axis = "#98A2B3"
+    static let grid = "#EAECF0"
+    static let ground = "#FFFFFF"
 
     init(width: Double, height: Double) {
         self.width = width
         self.height = height
     }
 
-    mutating func rectangle(_ x: Double, _ y: Double, _ width: Double, _ height: Double, fill: String) {
-        body +=
-            "<rect x=\"\(Self.number(x))\" y=\"\(Self.number(y))\" width=\"\(Self.number(width))\" height=\"\(Self.number(height))\" fill=\"\(fill)\"/>\n"
+    mutating func rectangle(
+        _ x: Double, _ y: Double, _ width: Double, _ height: Double, fill: String, corner: Double = 0, opacity: Double = 1
+    ) {
+        let round = corner > 0 ? " rx=\"\(Self.number(corner))\"" : ""
+        let clear = opacity < 1 ? " fill-opacity=\"\(Self.number(opacity))\"" : ""
+        body += "<rect x=\"\(Self.number(x))\" y=\"\(Self.number(y))\" width=\"\(Self.number(max(width, 0)))\" "
+        body += "height=\"\(Self.number(max(height, 0)))\"\(round) fill=\"\(fill)\"\(clear)/>\n"
     }
 
     mutating func line(_ points: [(x: Double, y: Double)], stroke: String, width: Double = 1, isDashed: Bool = false) {
         let path = points.map { "\(Self.number($0.x)),\(Self.number($0.y))" }.joined(separator: " ")
         let dash = isDashed ? " stroke-dasharray=\"5 4\"" : ""
-        body += "<polyline points=\"\(path)\" fill=\"none\" stroke=\"\(stroke)\" stroke-width=\"\(Self.number(width))\"\(dash)/>\n"
+        body += "<polyline points=\"\(path)\" fill=\"none\" stroke=\"\(stroke)\" stroke-width=\"\(Self.number(width))\" "
+        body += "stroke-linejoin=\"round\" stroke-linecap=\"round\"\(dash)/>\n"
     }
 
-    mutating func dot(_ x: Double, _ y: Double, fill: String) {
-        body += "<circle cx=\"\(Self.number(x))\" cy=\"\(Self.number(y))\" r=\"3\" fill=\"\(fill)\"/>\n"
+    /// With a rim of the ground's colour, so that it stands out from the lines that it lies on.
+    mutating func dot(_ x: Double, _ y: Double, fill: String, radius: Double = 3) {
+        body += "<circle cx=\"\(Self.number(x))\" cy=\"\(Self.number(y))\" r=\"\(Self.number(radius))\" fill=\"\(fill)\" "
+        body += "stroke=\"\(Self.ground)\" stroke-width=\"1\"/>\n"
     }
 
     /// - Parameter turned: written from bottom to top.
@@ -49,9 +59,12 @@ struct SVGDrawing {
         let size =
             "width=\"\(Self.number(width))\" height=\"\(Self.number(height))\" viewBox=\"0 0 \(Self.number(width)) \(Self.number(height))\""
         return Data(
-            ("<svg xmlns=\"http://www.w3.org/2000/svg\" \(size) font-family=\"sans-serif\">\n"
-                + "<rect width=\"100%\" height=\"100%\" fill=\"#FFFFFF\"/>\n" + body + "</svg>\n").utf8)
+            ("<svg xmlns=\"http://www.w3.org/2000/svg\" \(size) font-family=\"DejaVu Sans, Noto Sans, Helvetica, Arial, sans-serif\">\n"
+                + "<rect width=\"100%\" height=\"100%\" fill=\"\(Self.ground)\"/>\n" + body + "</svg>\n").utf8)
     }
+
+    /// About how many pixels a text takes in width: the letters of the first font are .6 of their size on average.
+    static func width(of text: String, size: Double) -> Double { Double(text.count) * size * 0.6 }
 
     /// With one digit behind the point at most.
     static func number(_ value: Double) -> String {

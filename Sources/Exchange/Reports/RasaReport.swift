@@ -31,6 +31,29 @@ package enum RasaReport {
         return files
     }
 
+    /// The two charts that `rasa test nlu` draws beside the reports: what is confused with what, and how sure right and wrong answers are.
+    package static func charts(_ evaluation: Evaluation) -> [StatisticsChart] {
+        let labels = evaluation.confusion.labels
+        var counts = Array(repeating: Array(repeating: 0, count: labels.count), count: labels.count)
+        for cell in evaluation.confusion.cells where labels.indices.contains(cell.truth) && labels.indices.contains(cell.predicted) {
+            counts[cell.truth][cell.predicted] += cell.count
+        }
+        let bins = max(evaluation.rightByConfidence.count, evaluation.wrongByConfidence.count)
+        let groups = (0..<bins).map { ChartScale.text(Double($0) / Double(bins), decimals: 1) + "–" }
+        return [
+            StatisticsChart(
+                name: "intent_confusion_matrix", title: "Confusion matrix: intent", content: .matrix(counts, labels: labels)),
+            StatisticsChart(
+                name: "intent_histogram", title: "Confidence of right and of wrong answers",
+                subtitle: "wrong ones should lie on the left, right ones on the right",
+                content: .counts(
+                    [
+                        .init(name: "right", values: evaluation.rightByConfidence.map(Double.init)),
+                        .init(name: "wrong", values: evaluation.wrongByConfidence.map(Double.init)),
+                    ], groups: groups, horizontal: "confidence")),
+        ]
+    }
+
     private struct Counts {
         var both = 0
         var truth = 0

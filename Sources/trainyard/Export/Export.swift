@@ -9,7 +9,8 @@ struct Export: ParsableCommand {
         abstract: "Write a model, or how it did, for other tools.",
         discussion: """
             huggingface: a model repository, ready for git push; import-model takes it back, on any machine.
-            rasa-report: intent_report.json and intent_errors.json, as rasa test nlu writes them.
+            rasa-report: intent_report.json, intent_errors.json, intent_confusion_matrix.png and intent_histogram.png, as rasa test nlu \
+            writes them.
             """)
 
     enum Target: String, ExpressibleByArgument, CaseIterable {
@@ -46,16 +47,30 @@ struct Export: ParsableCommand {
             guard let evaluation = try workbench.evaluation(model) ?? workbench.estimate(model) else {
                 throw CommandFailure("\(record.name) is \(record.status.rawValue); only Completed models were judged")
             }
-            files = RasaReport.files(evaluation)
+            files = RasaReport.files(evaluation) + Self.pictures(RasaReport.charts(evaluation))
         }
         try write(files)
         try Console.output.write("\(folder)\n")
     }
 
+    /// PNG, or SVG where that cannot be drawn here, which is said once.
+    private static func pictures(_ charts: [StatisticsChart]) -> [WrittenData.File] {
+        do {
+            return try charts.map { .init(path: $0.name + ".png", bytes: try ChartImage.png(of: $0.svg)) }
+        } catch {
+            Console.error.line("charts are written as SVG: \(error)")
+            return charts.map { .init(path: $0.name + ".svg", bytes: $0.svg) }
+        }
+    }
+
     /// An earlier export is replaced; a folder with anything else in it is left alone.
     private func write(_ files: [WrittenData.File]) throws {
         let present = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
-        let own = Set(files.compactMap { $0.path.split(separator: "/").first.map(String.init) })
+        var own = Set(files.compactMap { $0.path.split(separator: "/").first.map(String.init) })
+        // A chart of an earlier export may have had the other ending.
+        for name in own where name.hasSuffix(".png") || name.hasSuffix(".svg") {
+            own.formUnion([name.dropLast(3) + "png", name.dropLast(3) + "svg"])
+        }
         let isGit = present.contains(".git")
         guard isGit || present.allSatisfy(own.contains) else {
             throw CommandFailure("\(folder): has other files in it; give an empty folder, an earlier export, or a git repository")

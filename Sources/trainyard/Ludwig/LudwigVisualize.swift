@@ -6,7 +6,10 @@ import Foundation
 struct LudwigVisualize: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "visualize", abstract: "Draw charts of a results directory.",
-        discussion: "Charts are SVG, which every browser shows. For PNG and PDF rsvg-convert (Debian: librsvg2-bin) has to be installed.")
+        discussion: """
+            Charts are SVG, which every browser shows. For PNG and PDF librsvg and a font have to be installed (Debian: librsvg2-2, \
+            fonts-dejavu-core). On a terminal the chart is drawn there too.
+            """)
 
     @Option(
         name: [.customShort("v"), .customLong("visualization")],
@@ -32,7 +35,7 @@ struct LudwigVisualize: ParsableCommand {
     var output: String?
 
     @Option(name: [.customLong("ff", withSingleDash: true), .customLong("file_format")], help: "svg, png or pdf.")
-    var format: ImageFormat = .svg
+    var format: ChartImage.Format = .svg
 
     @Option(
         name: [.customLong("od", withSingleDash: true), .customLong("output_directory")], help: "Where the charts are written.",
@@ -56,44 +59,36 @@ struct LudwigVisualize: ParsableCommand {
             }
             return (path: path, bytes: bytes)
         }
+        let charts: [StatisticsChart]
+        do {
+            charts = try StatisticsCharts.charts(kind, statistics, names: names, output: output)
+        } catch {
+            throw CommandFailure("\(error)")
+        }
+        // Seen at once where somebody looks; a program that reads the paths is not told.
+        if Console.output.isTerminal { try Console.output.write(charts.map { ChartText.of($0, Console.output.paint) }.joined()) }
+        let written = try charts.map { chart in (chart.name, try format.bytes(of: chart)) }
         do {
             try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-            for chart in try StatisticsCharts.draw(kind, statistics, names: names, output: output) {
-                let path = "\(folder)/\(chart.path)"
-                try chart.bytes.write(to: URL(fileURLWithPath: path), options: .atomic)
-                try Console.output.write(try format.convert(path) + "\n")
+            for (name, bytes) in written {
+                let path = "\(folder)/\(name).\(format.rawValue)"
+                try bytes.write(to: URL(fileURLWithPath: path), options: .atomic)
+                try Console.output.write(path + "\n")
             }
-        } catch let error as UnreadableFile {
-            throw CommandFailure("\(error)")
+        } catch let error as CocoaError {
+            throw CommandFailure("\(folder): cannot be written: \(error.localizedDescription)")
         }
     }
 }
 
 extension StatisticsCharts.Kind: ExpressibleByArgument {}
 
-/// What a chart is written as. SVG is written here; the others are made of it by a program that many machines have.
-enum ImageFormat: String, ExpressibleByArgument, CaseIterable {
-    case svg, png, pdf
-
-    /// - Returns: the file that is there at last: the SVG where nothing can convert it, which is said.
-    func convert(_ svg: String) throws -> String {
-        guard self != .svg else { return svg }
-        let target = (svg as NSString).deletingPathExtension + "." + rawValue
-        let process = Process()
-        process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-        process.arguments = ["rsvg-convert", "-f", rawValue, "-o", target, svg]
-        process.standardError = FileHandle.nullDevice
+extension ChartImage.Format: ExpressibleByArgument {
+    fileprivate func bytes(of chart: StatisticsChart) throws -> Data {
         do {
-            try process.run()
-            process.waitUntilExit()
+            return try ChartImage.bytes(of: chart.svg, as: self)
         } catch {
-            throw CommandFailure("\(target): \(error.localizedDescription)")
+            throw CommandFailure("\(chart.name).\(rawValue): \(error)")
         }
-        guard process.terminationStatus == 0 else {
-            Console.error.line("\(target): not written, for rsvg-convert is missing (Debian: librsvg2-bin); the chart is in \(svg)")
-            return svg
-        }
-        try? FileManager.default.removeItem(atPath: svg)
-        return target
     }
 }

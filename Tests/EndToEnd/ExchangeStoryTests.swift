@@ -1,4 +1,5 @@
 import Foundation
+import FoundationNetworking
 import Testing
 
 /// Data and models of other tools, in and out, as a script would do it.
@@ -49,7 +50,45 @@ import Testing
             "--output_directory", "charts", home: home
         ).succeeded()
         #expect(chart.output == "charts/confusion_matrix_intent.svg\n")
+        let curves = try Trainyard.run(
+            "ludwig", "visualize", "--visualization", "learning_curves", "--ground_truth_metadata",
+            results + "/model/training_set_metadata.json", "--training_statistics", results + "/training_statistics.json", "--file_format",
+            "png", "--output_directory", "charts", home: home)
+        if curves.status == 0 {
+            let picture = try Data(contentsOf: URL(fileURLWithPath: home.path + "/charts/learning_curves_intent.png"))
+            #expect(picture.starts(with: Array("\u{89}PNG".unicodeScalars.map { UInt8($0.value) })))
+        } else {
+            #expect(curves.complaints.count == 1 && curves.errors.contains("apt-get install"), "\(curves.errors)")
+        }
         try Trainyard.run("ludwig", "evaluate", "--model_path", "nowhere", "--dataset", data, home: home).refused()
+    }
+
+    @Test func ludwigServesWhatItTrained() async throws {
+        let home = try Scratch()
+        let data = try table(try CoffeeBar(home), home)
+        let config = try home.file("config.yaml", Data(Self.configuration.utf8))
+        let words = ["ludwig", "experiment", "--config", config, "--dataset", data, "--output_directory", "results", "--effort", "quick"]
+        try Trainyard.run(words, home: home).succeeded()
+        let path = "results/experiment_run_0/model"
+        let forms = [["serve", "--model_path", path], ["multi_serve_local", "--model_paths", "{\"intent\": \"\(path)\"}"]]
+        for form in forms {
+            let server = try BackgroundProcess(["ludwig"] + form + ["-H", "127.0.0.1", "-p", "0"], home: home)
+            try server.wait(for: "on http://")
+            let address = try #require(server.said.firstMatch(of: /http:\/\/[0-9.:]+[0-9]/)).output
+            var request = URLRequest(url: try #require(URL(string: address + "/predict")))
+            request.httpMethod = "POST"
+            request.setValue("application/x-www-form-urlencoded", forHTTPHeaderField: "Content-Type")
+            request.httpBody = Data("text=a+large+latte+to+go+please".utf8)
+            let (reply, _) = try await URLSession.shared.data(for: request)
+            let json = try #require(try JSONSerialization.jsonObject(with: reply) as? [String: Any])
+            let record = form[0] == "serve" ? json : (json["intent"] as? [String: Any])?["predictions"] as? [String: Any] ?? [:]
+            #expect(record["intent_predictions"] as? String == "order_drink", "\(json)")
+            server.signal(SIGTERM)
+            #expect(server.waitForEnd() == 0)
+        }
+        try Trainyard.run("ludwig", "serve", "--model_path", "nowhere", home: home).refused()
+        try Trainyard.run("ludwig", "multi_serve_hf", "--model_paths", "{\"intent\": \"nowhere\"}", home: home).refused()
+        try Trainyard.run("ludwig", "multi_serve_local", "--model_paths", "[", home: home).refused()
     }
 
     @Test func aModelTravelsToAnotherStoreAndAnswersTheSame() throws {
@@ -69,7 +108,12 @@ import Testing
             #expect(here.data as NSDictionary == there.data as NSDictionary)
         }
         try Trainyard.run("export", "-m", model, "--to", "rasa-report", "report", home: home).succeeded()
-        #expect(FileManager.default.fileExists(atPath: home.path + "/report/intent_errors.json"))
+        let report = try FileManager.default.contentsOfDirectory(atPath: home.path + "/report").sorted()
+        // PNG where librsvg is installed, else SVG.
+        #expect(
+            report.map { $0.replacing(".svg", with: ".png") } == [
+                "intent_confusion_matrix.png", "intent_errors.json", "intent_histogram.png", "intent_report.json",
+            ])
         try Trainyard.run("import-model", "nowhere", home: away).refused()
     }
 

@@ -51,9 +51,13 @@ package enum LudwigModelFiles {
         ]
     }
 
-    /// Reads the folder that `write` made.
+    /// Reads the folder that `write` made; of a results directory or a model repository, the folder `model` in it.
     /// - Throws: one line that names the file and what is wrong with it.
     package static func read(_ folder: String) throws(UnreadableFile) -> LudwigModel {
+        let files = FileManager.default
+        let isAround =
+            !files.fileExists(atPath: folder + "/" + hyperparameters) && files.fileExists(atPath: folder + "/model/" + hyperparameters)
+        let folder = isAround ? folder + "/model" : folder
         let path = folder + "/" + hyperparameters
         let root = try JSONNode.read(try SourceText(try bytes(path), name: path))
         guard root["model_type"]?.text == "trainyard" else {
@@ -63,7 +67,11 @@ package enum LudwigModelFiles {
         let outputs = features(root["output_features"])
         guard let input = inputs.first, !outputs.isEmpty else { throw UnreadableFile("the file names no features", file: path) }
         let archive = folder + "/" + weights
-        let zip = try ZipArchive(try bytes(archive), name: archive, limit: CorpusLimits.fileBytes)
+        let packed = try bytes(archive)
+        guard !packed.starts(with: Array("version https://git-lfs".utf8)) else {
+            throw UnreadableFile("this is a pointer of Git LFS, not the weights: run “git lfs pull” there", file: archive)
+        }
+        let zip = try ZipArchive(packed, name: archive, limit: CorpusLimits.fileBytes)
         var parts: [LudwigModel.Part] = []
         for (index, part) in (root["parts"]?.list ?? []).enumerated() {
             var artifacts: [String: Data] = [:]

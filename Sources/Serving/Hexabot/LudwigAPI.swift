@@ -135,7 +135,7 @@ struct LudwigAPI: Sendable {
     }
 
     /// As Python prints a list of texts.
-    private static func list(_ names: [String]) -> String {
+    static func list(_ names: [String]) -> String {
         "[\(names.map { "'\($0.replacing("'", with: "\\'"))'" }.joined(separator: ", "))]"
     }
 }

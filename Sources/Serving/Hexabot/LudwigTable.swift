@@ -6,9 +6,10 @@ struct LudwigTable: Sendable {
     var index: [JSONTree]
     var texts: [String]
 
-    /// Nil when it has no column `text`.
+    /// Nil when it has none of the columns.
+    /// - Parameter names: of the column with the utterances, the first that is there.
     /// - Throws: what is wrong with it, for a 400.
-    init?(_ json: String) throws {
+    init?(_ json: String, column names: [String] = ["text"]) throws {
         let tree = try JSONTree(json.utf8, named: "dataset")
         let fields: [Field] = [
             .required("columns", .list(.text(200))), .required("data", .list(.list(.anything))), .optional("index", .list(.anything)),
@@ -19,10 +20,11 @@ struct LudwigTable: Sendable {
         guard data.count <= ServerLimits.batchRows else {
             throw APIError.badRequest("the dataset has \(data.count) rows; at most \(ServerLimits.batchRows) are taken at a time")
         }
-        guard let column = body.texts("columns").firstIndex(of: "text") else { return nil }
+        let columns = body.texts("columns")
+        guard let name = names.first(where: columns.contains), let column = columns.firstIndex(of: name) else { return nil }
         texts = try data.enumerated().map { row, cells throws(APIError) in
             guard case .list(let cells) = cells, column < cells.count, case .text(let text) = cells[column] else {
-                throw .badRequest("row \(row) of the dataset has no text in the column “text”")
+                throw .badRequest("row \(row) of the dataset has no text in the column “\(name)”")
             }
             guard text.codePointCount <= ServerLimits.textLength else {
                 throw .badRequest("row \(row) of the dataset is longer than \(ServerLimits.textLength) characters; shorten it")

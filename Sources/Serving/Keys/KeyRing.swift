@@ -14,6 +14,8 @@ final class KeyRing: Sendable {
         self.fixed = fixed.flatMap { text in
             text.isEmpty ? nil : LiveKey(digest: SHA256.digest(of: text.utf8), expiresAt: nil, caller: .localOwner)
         }
+        // It opens before, and without, a look at the store's keys.
+        if let fixed = self.fixed { keys.withLock { $0 = [Self.start(of: fixed.digest): [fixed]] } }
     }
 
     /// Takes what is open now. One reading after the other, so that an older one never replaces a newer.

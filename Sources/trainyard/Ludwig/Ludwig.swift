@@ -12,7 +12,8 @@ struct Ludwig: ParsableCommand {
             ludwig predict --model_path results/experiment_run/model --dataset new.csv --output_directory predictions
             """,
         subcommands: [
-            LudwigExperiment.self, LudwigTrain.self, LudwigPredict.self, LudwigEvaluate.self, LudwigVisualize.self, LudwigInitConfig.self,
+            LudwigExperiment.self, LudwigTrain.self, LudwigPredict.self, LudwigEvaluate.self, LudwigVisualize.self, LudwigServe.self,
+            LudwigMultiServe.self, LudwigInitConfig.self,
         ])
 }
 

@@ -1,10 +1,8 @@
 import ArgumentParser
-import Dispatch
 import Engine
 import Foundation
 import Serving
 import Store
-import Synchronization
 
 struct Serve: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -64,7 +62,7 @@ struct Serve: ParsableCommand {
         let server = HTTPServer(
             workbench, options, wakeEngine: { try engine.ensureAlive(workbench) },
             complain: { Console.error.line("trainyard: " + PlainText.visible($0.replacing("\n", with: " "))) })
-        let bound = try Self.wait { try await server.start() }
+        let bound = try Waiting.result { try await server.start() }
         let scheme = tlsCertificate == nil ? "http" : "https"
         Console.error.line("Serving on \(scheme)://\(host.contains(":") ? "[\(host)]" : host):\(bound); ^C stops it.")
         if try workbench.deployments().isEmpty {
@@ -75,24 +73,6 @@ struct Serve: ParsableCommand {
         }
         stops.wait()
         Console.error.line("Stopping: requests in flight are answered first.")
-        try Self.wait { await server.stop() }
-    }
-
-    /// Waits on the main thread for what runs on others.
-    private static func wait<Value: Sendable>(for work: @escaping @Sendable () async throws -> Value) throws -> Value {
-        let done = DispatchSemaphore(value: 0)
-        let result = Mutex<Result<Value, any Error>?>(nil)
-        Task.detached {
-            do {
-                let value = try await work()
-                result.withLock { $0 = .success(value) }
-            } catch {
-                result.withLock { $0 = .failure(error) }
-            }
-            done.signal()
-        }
-        done.wait()
-        guard let outcome = result.withLock({ $0 }) else { throw CommandFailure("the server ended without a reason") }
-        return try outcome.get()
+        try Waiting.result { await server.stop() }
     }
 }

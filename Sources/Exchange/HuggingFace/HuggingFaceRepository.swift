@@ -149,15 +149,20 @@ package struct HuggingFaceRepository: Sendable {
         _ type: String, _ name: String, _ dataset: String, _ measures: [(type: String, name: String, value: Double)]
     ) -> String {
         guard !measures.isEmpty else { return "" }
-        var names = FileNames()
         var text = "      - task:\n          type: \(type)\n          name: \(name)\n        dataset:\n"
         text +=
-            "          type: \(YAMLScalar.quoted(names.name(for: dataset)))\n          name: \(YAMLScalar.quoted(dataset))\n        metrics:\n"
+            "          type: \(YAMLScalar.quoted(identifier(dataset)))\n          name: \(YAMLScalar.quoted(dataset))\n        metrics:\n"
         for measure in measures {
             text +=
                 "          - type: \(measure.type)\n            name: \(YAMLScalar.inline(measure.name))\n            value: \(rounded(measure.value))\n"
         }
         return text
+    }
+
+    /// A data set's name as the Hub has them: letters, digits and hyphens of ASCII.
+    private static func identifier(_ name: String) -> String {
+        let words = name.lowercased().split { !($0.isASCII && ($0.isLetter || $0.isNumber)) }
+        return words.isEmpty ? "dataset" : words.joined(separator: "-")
     }
 
     /// Four digits behind the point.

@@ -47,6 +47,8 @@ package struct LudwigTrainer {
             let curve = CurveRecord()
             let control = TrainingControl(report: { event in
                 if case .curve(let point) = event { curve.add(point) }
+                // The scores of a category that nobody asked for mean nothing.
+                if category == nil, case .log = event { return }
                 report(name, event)
             })
             let dataset = Dataset(language: language, examples: examples)

@@ -1,5 +1,6 @@
 #define _GNU_SOURCE 1
 #include "CNcurses.h"
+#include "xterm.h"
 
 #include <errno.h>
 #include <langinfo.h>
@@ -63,6 +64,21 @@ SCREEN *cn_open(const char *term)
         fclose(sink);
         sink = NULL;
     }
+    return screen;
+}
+
+SCREEN *cn_open_xterm(void)
+{
+    const char *set = getenv("TERMINFO");
+    char *before = set == NULL ? NULL : strdup(set);
+    // Only while ncurses looks: programs that are started from here look for themselves.
+    setenv("TERMINFO", xterm_256color, 1);
+    SCREEN *screen = cn_open("xterm-256color");
+    if (before == NULL)
+        unsetenv("TERMINFO");
+    else
+        setenv("TERMINFO", before, 1);
+    free(before);
     return screen;
 }
 

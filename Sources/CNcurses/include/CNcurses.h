@@ -26,6 +26,9 @@ bool cn_use_locale(void);
 /// from it with `cn_take_output`. NULL when no description of `term` is installed.
 SCREEN *cn_open(const char *term);
 
+/// The same with the description of xterm-256color that the program carries, for machines where none is installed.
+SCREEN *cn_open_xterm(void);
+
 /// Moves at most `capacity` bytes that ncurses has sent since the last call into `into`; how many there were. Call until 0.
 size_t cn_take_output(void *into, size_t capacity);
 

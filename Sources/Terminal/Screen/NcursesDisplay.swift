@@ -80,7 +80,18 @@ package final class NcursesDisplay: Display {
     /// True colours are put in by the output stage, which needs a description that names colours by number.
     private static func open(_ term: String) -> OpaquePointer? {
         if term.hasSuffix("-direct"), let screen = cn_open(term.dropLast(6) + "256color") { return screen }
-        return cn_open(term)
+        if let screen = cn_open(term) { return screen }
+        return speaksLikeXterm(term) ? cn_open_xterm() : nil
+    }
+
+    /// What nearly all terminals of today are: a bare machine, without any description, can still show the dashboard on them.
+    private static func speaksLikeXterm(_ term: String) -> Bool {
+        let families = [
+            "xterm", "screen", "tmux", "rxvt", "alacritty", "foot", "wezterm", "kitty", "ghostty", "konsole", "gnome", "vte", "putty",
+            "st-",
+            "contour", "iterm", "mintty",
+        ]
+        return families.contains { term.lowercased().hasPrefix($0) }
     }
 
     private static func configure() {

@@ -5,12 +5,15 @@ PROGRAM := .build/release/trainyard
 BUILD := swift build -c release --no-color-diagnostics
 LINTED := Package.swift Sources Tests
 
-.PHONY: fuzz fuzz-server bench-server help setup build run test lint format assets clean bench
+.PHONY: fuzz fuzz-server bench-server dist dist-check docker-check huggingface-check help setup build run test lint format assets clean bench
 
 help:
 	@echo 'make run     build, then open the dashboard (without a terminal: train a sample project in plain lines)'
 	@echo 'make test    build, lint, unit tests, end-to-end tests in a pseudo-terminal'
 	@echo 'make build   leave the program at $(PROGRAM)'
+	@echo 'make dist    leave dist/trainyard, with every library but the C library inside; make dist-check runs it in an empty root'
+	@echo 'make docker-check   try docker/ without Docker: compose files, image steps and services in a clean root (as root)'
+	@echo 'make huggingface-check   read an exported model with the libraries of Hugging Face, and import it elsewhere'
 	@echo 'make bench   DATA=file.json: train on its train rows, score on its test rows (EFFORT=quick|balanced|best)'
 	@echo 'make fuzz    SECONDS=600: read damaged files of every format for so long, outside of continuous integration'
 	@echo 'make fuzz-server  SECONDS=600: send a running server damaged requests for so long'
@@ -48,6 +51,21 @@ fuzz-server: build
 
 bench-server: build
 	scripts/bench-server $(PROGRAM) $(DATA)
+
+dist: setup
+	scripts/dist
+
+# What dist/trainyard is linked to, and whether it trains and opens its dashboard where there is nothing but the C library.
+dist-check:
+	@test -x dist/trainyard || { echo 'dist/trainyard is missing: make dist' >&2; exit 1; }
+	$(BUILD) --build-tests
+	TRAINYARD_DIST=$(CURDIR)/dist/trainyard swift test -c release --skip-build --disable-xctest --filter DistTests
+
+docker-check:
+	scripts/docker-check
+
+huggingface-check: build
+	scripts/huggingface-check
 
 lint:
 	swift format lint --strict --recursive $(LINTED)

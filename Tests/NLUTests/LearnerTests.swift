@@ -60,7 +60,7 @@ struct LearnerTests {
         let points: [[Float]] = (0..<200).map { [$0 & 1 == 0 ? 1 : -1, $0 & 2 == 0 ? 1 : -1] }
         let labels = (0..<200).map { Int32(($0 & 1) ^ ($0 >> 1 & 1)) }
         let rows = rows(points)
-        let network = try NetworkLearner().fit(
+        let network = try NetworkLearner(classes: 2).fit(
             rows, chosen: Array(points.indices), labels: labels, classes: 2, generator: SeededGenerator(seed: 5), work: 1, session: session)
         var scores = [Float](repeating: 0, count: 16)
         let right = points.indices.count { row in
@@ -86,7 +86,7 @@ struct LearnerTests {
             }
             return 2
         }
-        let found = Calibration.temperature(of: scores, rows: Array(0..<4_000), labels: labels)
+        let found = Calibration.temperature(of: scores, labels: labels)
         #expect(abs(found / truth - 1) < 0.1)
     }
 

@@ -73,6 +73,22 @@ struct UnusualDataTests {
         #expect(model.intents.count == 1_000)
         #expect(model.parse("word517 number 9").intent.name == "intent517")
     }
+
+    @Test("with more examples of more intents than a linear learner has room for, a network learns them", arguments: Effort.allCases)
+    func greatMany(effort: Effort) throws {
+        let examples = (0..<70_000).map { Example(text: "number \($0)", intent: "intent\($0 % 1_000)") }
+        let pipeline = try Pipeline.build(
+            for: Dataset(language: .english, examples: examples), configuration: TrainingConfiguration(effort: effort))
+        #expect(pipeline.candidates.count == 1)
+        #expect(pipeline.candidates.allSatisfy { $0.contains("neural network") })
+    }
+
+    @Test("where there is one candidate, the model is fitted beside its folds, and is the same on one thread and on two")
+    func early() throws {
+        let examples = (0..<60).map { Example(text: "word\($0) of kind \($0 % 3)", intent: "kind\($0 % 3)") }
+        let models = try [1, 2].map { try trained(examples, configuration: .init(effort: .quick, threads: $0)).model }
+        #expect(models[0].artifacts() == models[1].artifacts())
+    }
 }
 
 enum OddText: String, CaseIterable {

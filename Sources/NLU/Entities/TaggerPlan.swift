@@ -2,13 +2,15 @@
 struct TaggerPlan: Sendable {
     let data: PreparedData
     let seed: UInt64
+    /// Folds whose intents were cross-validated: a tagger is judged with the intents that a model finds.
+    let triedFolds: Int
 
     /// Tokens that all folds together may have for each fold to be judged; beyond it one fold stands for all.
     private static let tokensForAllFolds = 100_000
 
     private var trainer: TaggerTrainer { TaggerTrainer(scheme: data.scheme, seed: seed) }
     /// Folds whose texts a tagger trained on the others is judged on.
-    private var judgedFolds: Int { data.tokens * data.intents.folds.count <= Self.tokensForAllFolds ? data.intents.folds.count : 1 }
+    private var judgedFolds: Int { data.tokens * data.intents.folds.count <= Self.tokensForAllFolds ? triedFolds : 1 }
     private var texts: Range<Int> { data.tagged.indices }
 
     /// Multiply-adds of the whole plan.
@@ -23,9 +25,9 @@ struct TaggerPlan: Sendable {
     }
 
     /// The spans found in texts that the tagger was not trained on.
-    /// - Parameter predicted: the best-ranked intent of each text, by cross-validation.
+    /// - Parameter predicted: the best-ranked intent of a text of the tried folds, by cross-validation.
     /// - Returns: by number of the text.
-    func judge(predicted: [Int], session: TrainingSession) throws(TrainingError) -> [Int: [Judge.Span]] {
+    func judge(predicted: @escaping (Int) -> Int, session: TrainingSession) throws(TrainingError) -> [Int: [Judge.Span]] {
         var found: [Int: [Judge.Span]] = [:]
         for fold in 0..<judgedFolds {
             let kept = data.intents.folds.kept(fold)
@@ -40,14 +42,14 @@ struct TaggerPlan: Sendable {
                         let verdicts = sample.map { row in
                             Judge.Verdict(
                                 example: data.examples[row], intent: "", confidence: 0,
-                                entities: spans(row, by: tagger, intent: predicted[row]))
+                                entities: spans(row, by: tagger, intent: predicted(row)))
                         }
                         session.point(CurvePoint(series: "entities", epoch: epoch, score: Judge.evaluate(verdicts).spanF1))
                     }, session: session)
             guard let tagger else { continue }
             for (i, row) in held.enumerated() {
                 if i % 64 == 0 { try session.check() }
-                found[row] = spans(row, by: tagger, intent: predicted[row])
+                found[row] = spans(row, by: tagger, intent: predicted(row))
             }
         }
         return found

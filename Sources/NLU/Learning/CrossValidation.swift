@@ -7,18 +7,18 @@ struct CrossValidation: Sendable {
     /// Networks start at random: the probabilities of so many of them are averaged.
     let repeats: Int
     let seed: UInt64
-    /// One matrix [rows][intents] a repeat; only rows of the folds that were tried are filled.
-    let scores: [WeightMatrix]
+    /// One a repeat.
+    let scores: [HeldOutScores]
     /// [1][rows]: how much of each row's text its model had seen (`Familiarity`).
     let known: WeightMatrix
 
-    init(_ data: IntentData, learner: Learner, repeats: Int, seed: UInt64) throws(TrainingError) {
+    init(_ data: IntentData, held: HeldOutRows, learner: Learner, repeats: Int, seed: UInt64) throws(TrainingError) {
         self.data = data
         self.learner = learner
         self.repeats = repeats
         self.seed = seed
-        var scores: [WeightMatrix] = []
-        for _ in 0..<repeats { scores.append(try WeightMatrix(rows: data.rows, columns: data.intents.count)) }
+        var scores: [HeldOutScores] = []
+        for _ in 0..<repeats { scores.append(try HeldOutScores(held, intents: data.intents.count)) }
         self.scores = scores
         known = try WeightMatrix(rows: 1, columns: data.rows)
     }
@@ -60,13 +60,14 @@ struct CrossValidation: Sendable {
     }
 
     /// Calibrated probabilities of the rows, averaged over the repeats.
-    func probabilities(rows: [Int]) throws(TrainingError) -> (WeightMatrix, temperature: Double) {
+    func probabilities() throws(TrainingError) -> (HeldOutScores, temperature: Double) {
         // One temperature serves all repeats: they are as sure of themselves as one another.
-        let temperature = Calibration.temperature(of: scores[0], rows: rows, labels: data.labels)
-        let mean = try WeightMatrix(rows: data.rows, columns: data.intents.count)
+        let held = scores[0].held
+        let temperature = Calibration.temperature(of: scores[0].matrix, labels: held.labels)
+        let mean = try HeldOutScores(held, intents: data.intents.count)
         var room = [Float](repeating: 0, count: mean.stride)
         for scores in scores {
-            for row in rows {
+            for row in held.rows {
                 for k in room.indices { room[k] = scores.row(row)[k] }
                 tk_softmax(&room, mean.columns, Float(1 / temperature))
                 tk_add(mean.row(row), room, 1 / Float(repeats), mean.stride)

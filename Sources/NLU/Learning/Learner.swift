@@ -15,10 +15,18 @@ enum Learner: String, Sendable, Codable, CaseIterable {
             case .logisticRegression, .balancedRegression, .supportVectorMachine:
                 Double(LinearLearner.typicalEpochs) * 2 * Double(entriesPerRow) * stride
             case .network:
-                Double(NetworkLearner.epochs(rows: rows)) * 3 * Double(NetworkLearner().hidden) * (Double(entriesPerRow) / 2 + stride)
+                Double(NetworkLearner.epochs(rows: rows)) * 3 * Double(NetworkLearner(classes: classes).hidden)
+                    * (Double(entriesPerRow) / 2 + stride)
             }
         return visit * Double(rows)
     }
+
+    /// A linear learner keeps a number for each example and intent while it learns. Beyond so many they would take more memory than
+    /// the largest model, and time to match, where a network keeps nothing of the kind.
+    private static let mostDuals = 1 << 26
+
+    /// Whether so much data is within its reach.
+    func reaches(rows: Int, classes: Int) -> Bool { self == .network || rows * WeightMatrix.stride(classes) <= Self.mostDuals }
 
     /// - Parameters:
     ///   - rows: texts as a model trained on `chosen` sees them.
@@ -38,7 +46,7 @@ enum Learner: String, Sendable, Codable, CaseIterable {
                     session: session))
         case .network:
             return .network(
-                try NetworkLearner().fit(
+                try NetworkLearner(classes: classes).fit(
                     rows, chosen: chosen, labels: data.labels, classes: classes, generator: generator, work: work, watch: watch,
                     session: session))
         }

@@ -4,6 +4,8 @@ struct Search: Sendable {
     let plan: SearchPlan
     let seed: UInt64
     let session: TrainingSession
+    /// What the answers of cross-validation are about.
+    let held: HeldOutRows
     private let validations: [CrossValidation]
     /// For each learner, how many repeats of each fold are done.
     private let done = Shared<[Int: [Int: Int]]>([:])
@@ -15,9 +17,10 @@ struct Search: Sendable {
         self.plan = plan
         self.seed = seed
         self.session = session
+        held = HeldOutRows(data, tried: plan.triedFolds)
         var validations: [CrossValidation] = []
         for learner in plan.learners {
-            validations.append(try CrossValidation(data, learner: learner, repeats: plan.repeats(of: learner), seed: seed))
+            validations.append(try CrossValidation(data, held: held, learner: learner, repeats: plan.repeats(of: learner), seed: seed))
         }
         self.validations = validations
     }
@@ -44,11 +47,10 @@ struct Search: Sendable {
 
     /// All candidates, best first. Called when the tasks are done.
     func ranking() throws(TrainingError) -> (opinions: [Opinion], temperatures: [Learner: Double]) {
-        let rows = (0..<plan.triedFolds).flatMap { data.folds.held($0) }.sorted()
-        var means: [Learner: WeightMatrix] = [:]
+        var means: [Learner: HeldOutScores] = [:]
         var temperatures: [Learner: Double] = [:]
         for validation in validations {
-            let (mean, temperature) = try validation.probabilities(rows: rows)
+            let (mean, temperature) = try validation.probabilities()
             means[validation.learner] = mean
             temperatures[validation.learner] = temperature
         }
@@ -56,7 +58,7 @@ struct Search: Sendable {
         for candidate in plan.candidates {
             try session.check()
             var opinion = try Opinion(
-                candidate, means: means, data: data, folds: 0..<plan.triedFolds, name: plan.name(of: candidate))
+                candidate, means: means, held: held, data: data, folds: 0..<plan.triedFolds, name: plan.name(of: candidate))
             opinion.score.seconds = spent(on: candidate)
             opinions.append(opinion)
         }
@@ -68,7 +70,7 @@ struct Search: Sendable {
     func known(_ row: Int) -> Float { validations.first?.known.pointer[row] ?? 1 }
 
     /// The scores [rows][intents] of a learner that is never repeated.
-    func scores(of learner: Learner) -> WeightMatrix? { validations.first { $0.learner == learner }?.scores.first }
+    func scores(of learner: Learner) -> HeldOutScores? { validations.first { $0.learner == learner }?.scores.first }
 
     private func report(_ number: Int, fold: Int) {
         let validation = validations[number]

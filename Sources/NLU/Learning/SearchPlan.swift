@@ -12,6 +12,8 @@ struct SearchPlan: Sendable, Codable, Equatable {
 
     /// Below this, more networks cost little and a model stays small.
     private static let fewRows = 3_000
+    /// Rows of a fold beyond which the scores become no surer to speak of.
+    private static let enoughHeldOut = 10_000
     /// Class weights are tried where the largest intent has so many times the examples of the smallest.
     private static let skewed = 5
 
@@ -20,25 +22,32 @@ struct SearchPlan: Sendable, Codable, Equatable {
         let rows = survey.examples
         let counts = survey.intents.map(\.count)
         let isSkewed = (counts.max() ?? 1) >= Self.skewed * max(counts.min() ?? 1, 1)
-        learners = Learner.allCases.filter { learner in
+        let isQuick = configuration.effort == .quick
+        let possible = Learner.allCases.filter { $0.reaches(rows: rows, classes: counts.count) }
+        learners = possible.filter { learner in
             switch learner {
             case .logisticRegression: true
             case .balancedRegression: isSkewed
-            case .supportVectorMachine, .network: configuration.effort != .quick
+            case .supportVectorMachine: !isQuick
+            case .network: !isQuick || possible.count == 1
             }
         }
         networks = configuration.effort == .best || rows < Self.fewRows ? 6 : 3
         // Small data are cut finer: a fold's model should have seen nearly all that the final one sees.
-        folds = min(rows <= 2_000 ? 10 : 5, max(rows, 2))
+        // Of a great many, a few thousand held out tell as much as a fifth of all would.
+        folds = rows <= 2_000 ? min(10, max(rows, 2)) : min(max(5, rows / Self.enoughHeldOut), Recipe.folds.upperBound)
         triedFolds = configuration.effort == .quick && rows > 2_000 ? 3 : folds
         let budget = configuration.budget ?? configuration.effort.budget
+        func cost(_ learner: Learner) -> Double {
+            Double(repeats(of: learner)) * learner.work(rows: rows, entriesPerRow: survey.entriesPerRow, classes: counts.count)
+        }
         while work(rows: rows, entriesPerRow: survey.entriesPerRow, classes: counts.count) > budget {
             if triedFolds > 2 {
                 triedFolds -= 1
             } else if networks > 1 {
                 networks -= 1
-            } else if learners.count > 1 {
-                learners.removeLast()
+            } else if learners.count > 1, let dearest = learners.reversed().max(by: { cost($0) < cost($1) }) {
+                learners.removeAll { $0 == dearest }
             } else if triedFolds > 1 {
                 triedFolds -= 1
             } else {

@@ -10,8 +10,8 @@ struct Trainer {
     init(pipeline: Pipeline, data: PreparedData, control: TrainingControl) {
         self.pipeline = pipeline
         self.data = data
-        taggerPlan = TaggerPlan(data: data, seed: pipeline.configuration.seed)
         let plan = pipeline.search
+        taggerPlan = TaggerPlan(data: data, seed: pipeline.configuration.seed, triedFolds: plan.triedFolds)
         let counts = data.intents.counts
         let work = plan.work(rows: counts.rows, entriesPerRow: counts.entriesPerRow, classes: data.intents.intents.count)
         session = TrainingSession(control, total: work + taggerPlan.work)
@@ -25,13 +25,16 @@ struct Trainer {
         if !data.tagged.isEmpty {
             tasks.insert({ [taggerPlan, session] in tagger.set(try taggerPlan.final(session: session)) }, at: 0)
         }
+        // Where there is nothing to choose from, the model need not wait for the scores.
+        let early = pipeline.search.candidates.count == 1 ? pipeline.search.candidates.first.map(finalFit) : nil
+        if let early { tasks += early.tasks() }
         try session.run(tasks, threads: pipeline.configuration.threads)
         let (opinions, temperatures) = try search.ranking()
         guard let best = opinions.first else { throw .invalidData("no candidate could be tried") }
         let leaderboard = announce(opinions, best: best)
 
         let judged = Shared<[Int: [Judge.Span]]>([:])
-        let classifier = try fit(best, temperatures: temperatures, judged: judged)
+        let classifier = try fit(best, early, temperatures: temperatures, judged: judged)
         let estimate = estimate(best, spans: judged.value)
         session.log("estimated accuracy \(percent(estimate.accuracy)), macro F1 \(percent(estimate.macroF1))")
         if !data.tagged.isEmpty { session.log("estimated span F1 \(percent(estimate.spanF1))") }
@@ -43,13 +46,10 @@ struct Trainer {
             declared: DeclaredEntities(data.definitions, language: data.language))
         return TrainedModel(
             model: model, leaderboard: leaderboard, curve: session.curve, estimate: estimate,
-            review: Reviewer(data: data.intents, probabilities: best.probabilities, rows: triedRows).review())
+            review: Reviewer(data: data.intents, probabilities: best.probabilities).review())
     }
 
     private var seed: UInt64 { pipeline.configuration.seed }
-
-    /// The rows of the folds that were tried.
-    private var triedRows: [Int] { (0..<pipeline.search.triedFolds).flatMap { data.intents.folds.held($0) }.sorted() }
 
     private func announce(_ opinions: [Opinion], best: Opinion) -> [CandidateScore] {
         let leaderboard = opinions.map { opinion in
@@ -62,47 +62,27 @@ struct Trainer {
         return leaderboard
     }
 
-    /// The chosen learners on all rows; meanwhile the tagger is judged.
+    /// The chosen learners on all rows, where that was not done already; meanwhile the tagger is judged.
     private func fit(
-        _ best: Opinion, temperatures: [Learner: Double], judged: Shared<[Int: [Judge.Span]]>
+        _ best: Opinion, _ early: FinalFit?, temperatures: [Learner: Double], judged: Shared<[Int: [Judge.Span]]>
     ) throws(TrainingError) -> IntentClassifier {
-        let intents = data.intents
-        let everything = Array(0..<intents.counts.rows)
-        let rows = intents.counts.weighted(asTrainedOn: everything)
-        let learners = Learner.allCases.filter { best.candidate.shares[$0] != nil }
-        let members = learners.flatMap { learner in (0..<pipeline.search.repeats(of: learner)).map { (learner, $0) } }
-        let models = Shared<[Int: IntentModel]>([:])
         var tasks: [@Sendable () throws -> Void] = []
         if !data.tagged.isEmpty {
-            let predicted = (0..<intents.rows).map { best.probabilities.best($0) }
-            tasks.append { [taggerPlan, session] in judged.set(try taggerPlan.judge(predicted: predicted, session: session)) }
+            let answers = best.probabilities
+            tasks.append { [taggerPlan, session] in judged.set(try taggerPlan.judge(predicted: answers.best, session: session)) }
         }
-        for (number, (learner, repetition)) in members.enumerated() {
-            tasks.append { [seed, session] in
-                let generator = CrossValidation.generator(seed: seed, learner, repetition: repetition, fold: nil)
-                let fitted = try learner.fit(rows, of: intents, chosen: everything, generator: generator, session: session)
-                let model = IntentModel(fitted)
-                models.change { $0[number] = model }
-            }
-        }
+        let final = early ?? finalFit(best.candidate)
+        if early == nil { tasks += final.tasks() }
         try session.run(tasks, threads: pipeline.configuration.threads)
-        let trained = models.value
-        let weighted = members.enumerated().compactMap { number, member -> IntentClassifier.Member? in
-            guard let model = trained[number], let share = best.candidate.shares[member.0] else { return nil }
-            return .init(
-                model: model, temperature: temperatures[member.0] ?? 1, weight: share / Double(pipeline.search.repeats(of: member.0)),
-                judges: member.0 == .supportVectorMachine)
-        }
-        guard
-            let classifier = IntentClassifier(
-                featurizer: intents.counts.featurizer(trainedOn: everything), members: weighted, classes: intents.intents.count,
-                temperature: best.temperature)
-        else { throw .invalidData("the models' sizes do not fit one another") }
-        return classifier
+        return try final.classifier(temperatures: temperatures, temperature: best.temperature)
+    }
+
+    private func finalFit(_ candidate: Candidate) -> FinalFit {
+        FinalFit(candidate, data: data.intents, plan: pipeline.search, seed: seed, session: session)
     }
 
     private func threshold(_ best: Opinion, _ search: Search, _ classifier: IntentClassifier) -> Double {
-        let rows = (0..<pipeline.search.triedFolds).flatMap { data.intents.folds.held($0) }
+        let rows = best.probabilities.held.rows
         let judges = best.candidate.shares[.supportVectorMachine] == nil ? nil : search.scores(of: .supportVectorMachine)
         let right = rows.compactMap { row -> Double? in
             let intent = best.probabilities.best(row)
@@ -131,7 +111,7 @@ struct Trainer {
     /// Judges the chosen candidate on the folds that were tried.
     private func estimate(_ best: Opinion, spans: [Int: [Judge.Span]]) -> Evaluation {
         Judge.report(
-            triedRows.map { row in
+            best.probabilities.held.rows.map { row in
                 let intent = best.probabilities.best(row)
                 return Judge.Verdict(
                     example: data.examples[row], intent: data.intents.intents[intent],

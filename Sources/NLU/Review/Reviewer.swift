@@ -11,10 +11,10 @@ struct Reviewer {
     private static let examplesPerDirection = 5
 
     let data: IntentData
-    /// Calibrated, [rows][intents].
-    let probabilities: WeightMatrix
+    /// Calibrated.
+    let probabilities: HeldOutScores
     /// The rows that were asked about, ascending.
-    let rows: [Int]
+    private var rows: [Int] { probabilities.held.rows }
 
     func review() -> DataReview {
         DataReview(examples: data.rows, examined: rows.count, disputed: disputed(), confused: confused())

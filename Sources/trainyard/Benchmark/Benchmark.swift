@@ -27,6 +27,9 @@ struct Benchmark: ParsableCommand {
     @Option(help: "Where chance starts.")
     var seed: UInt64 = 1
 
+    @Option(help: "Train as a model's training.yaml says, in place of --effort and --seed.", completion: .file())
+    var config: String?
+
     @Flag(help: "Print one JSON object.")
     var json = false
 
@@ -37,11 +40,16 @@ struct Benchmark: ParsableCommand {
         let refusable = try outOfScope.map { try DataFile.read($0, language).examples.filter { $0.type == .test } }
         let run = BenchmarkRun(
             train: dataset, test: Dataset(language: language, examples: scored).test, outOfScope: refusable,
-            configuration: TrainingConfiguration(effort: effort, seed: seed, threads: ProcessInfo.processInfo.activeProcessorCount))
+            configuration: try configuration())
         guard !dataset.train.isEmpty else { throw CommandFailure("\(data): no rows of type train to learn from") }
         guard !run.test.isEmpty else { throw CommandFailure("\(test ?? data): no rows of type test to score on") }
         guard refusable?.isEmpty != true else { throw CommandFailure("\(outOfScope ?? ""): no rows of type test to score on") }
         let result = try run.result()
         try Console.output.write(json ? ReplyEncoding.text(result, pretty: false) + "\n" : result.table(Console.output.paint))
+    }
+
+    private func configuration() throws -> TrainingConfiguration {
+        let file = try config.map { try TrainingFile.read(path: $0) } ?? TrainingFile(effort: effort, seed: seed)
+        return file.configuration(threads: ProcessInfo.processInfo.activeProcessorCount)
     }
 }

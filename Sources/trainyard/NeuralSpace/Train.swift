@@ -74,12 +74,7 @@ struct Train: NluCommand {
     private func configuration() throws -> TrainingConfiguration {
         let threads = ProcessInfo.processInfo.activeProcessorCount
         var file = TrainingFile(effort: effort ?? .balanced, seed: 1)
-        if let config {
-            guard let bytes = FileManager.default.contents(atPath: config) else {
-                throw CommandFailure("\(config): cannot be read; give a model's training.yaml")
-            }
-            file = try TrainingFile.read(bytes, name: config)
-        }
+        if let config { file = try TrainingFile.read(path: config) }
         if let seed { file.seed = seed }
         // The one moment at which seconds become work: from here on the job is the same on every machine.
         if let timeLimit { file.budget = (timeLimit * MachineSpeed.multiplyAddsPerSecond(threads: threads)).rounded() }

@@ -15,6 +15,14 @@ import Testing
         #expect(terminal.lines[rows - 1].contains("? help"))
     }
 
+    @Test func aScreenReaderGetsWordsAlone() throws {
+        let home = try Scratch()
+        let terminal = try PseudoTerminal(Trainyard.path, ["--plain"], home: home, columns: 200)
+        try terminal.wait(for: "q quit")
+        #expect(!terminal.lines.joined().unicodeScalars.contains { (0x2190...0x2BFF).contains($0.value) })
+        #expect(terminal.lines.allSatisfy { $0.count < 100 })
+    }
+
     @Test func theFirstTextIsThereAtOnce() throws {
         let home = try Scratch()
         try Trainyard.run("nlu", "list-projects", home: home).succeeded()

@@ -35,7 +35,7 @@ final class DashboardSession {
         self.options = options
         self.workbench = workbench
         self.display = display
-        state = AppState(size: display.size)
+        state = AppState(size: Self.size(of: display, options))
         input = InputLoop(terminalKeys: display.terminalKeys)
     }
 
@@ -140,7 +140,7 @@ final class DashboardSession {
     }
 
     private func present() {
-        var canvas = Render.canvas(state, ascii: !display.capabilities.unicode)
+        var canvas = Render.canvas(state, ascii: !display.capabilities.unicode, isPlain: options.isPlain)
         if state.dialog != nil || Layout.isTooSmall(state.size), canvas.caret == nil { canvas.caret = nil }
         display.present(canvas, theme: state.theme)
     }
@@ -159,7 +159,7 @@ final class DashboardSession {
     private func suspend() {
         state.suspendRequested = false
         display.stopUntilContinued()
-        state.size = display.size
+        state.size = Self.size(of: display, options)
         state.now = Self.clock()
     }
 
@@ -171,6 +171,12 @@ final class DashboardSession {
         if !sent || written {
             state.show(.info, "\(sent ? "Copied" : "Too long for the terminal")\(written ? "; it also stands in \(path)" : "").")
         }
+    }
+
+    /// Columns read side by side make no sense aloud: no more of the window is used than has room for one pane.
+    private static func size(of display: NcursesDisplay, _ options: DashboardOptions) -> Size {
+        let size = display.size
+        return options.isPlain ? Size(width: min(size.width, Layout.onePane), height: size.height) : size
     }
 
     private static func clock() -> Milliseconds {
@@ -187,7 +193,7 @@ final class DashboardSession {
             switch signal {
             case .resize:
                 display.resize()
-                state.size = display.size
+                state.size = Self.size(of: display, options)
             case .continued: display.resume()
             case .interrupt: apply(.key(.control("c")))
             case .suspend: state.suspendRequested = true

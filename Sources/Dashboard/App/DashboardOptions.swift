@@ -8,6 +8,8 @@ package struct DashboardOptions: Sendable {
     /// A theme's name; nil takes the saved one, else the default for the terminal.
     package var theme: String?
     package var ascii: Bool
+    /// For screen readers: no lines, bars and charts, one pane at a time, and the cursor on the selected row.
+    package var isPlain: Bool
     package var mouse: Bool
     package var samples: [SampleProject]
     /// Themes that come with the program: name and TOML text.
@@ -18,13 +20,14 @@ package struct DashboardOptions: Sendable {
     package var startBackgroundEngine: @Sendable () throws -> Void
 
     package init(
-        store: String, theme: String? = nil, ascii: Bool = false, mouse: Bool = false, samples: [SampleProject] = [],
+        store: String, theme: String? = nil, ascii: Bool = false, isPlain: Bool = false, mouse: Bool = false, samples: [SampleProject] = [],
         themes: [(name: String, toml: String)] = [], languageNames: [String: String] = [:],
         startBackgroundEngine: @escaping @Sendable () throws -> Void = {}
     ) {
         self.store = store
         self.theme = theme
         self.ascii = ascii
+        self.isPlain = isPlain
         self.mouse = mouse
         self.samples = samples
         self.themes = themes

@@ -7,7 +7,9 @@ enum Layout {
     static let tabRow = 1
 
     static func isTooSmall(_ size: Size) -> Bool { size.width < smallest.width || size.height < smallest.height }
-    static func isWide(_ size: Size) -> Bool { size.width >= 100 }
+    /// The widest screen that shows one pane.
+    static let onePane = 99
+    static func isWide(_ size: Size) -> Bool { size.width > onePane }
     /// Room for a third column with charts.
     static func hasRail(_ size: Size) -> Bool { size.width >= 170 }
     static func isTall(_ size: Size) -> Bool { size.height >= 30 }

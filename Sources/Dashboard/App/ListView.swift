@@ -19,6 +19,8 @@ enum ListView {
             if let ground {
                 canvas.fill(row, style: Style(ground))
                 canvas.put("▌", x: row.x, y: row.y, style: Style(focused ? .borderFocus : .border, on: ground))
+                // Screen readers follow the terminal's cursor.
+                if canvas.isPlain, focused { canvas.caret = (row.x, row.y) }
             }
             draw(&canvas, index, Rect(x: row.x + 2, y: row.y, width: row.width - 3, height: 1), ground)
         }

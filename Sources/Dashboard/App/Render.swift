@@ -3,8 +3,8 @@ import Terminal
 
 /// Draws the whole screen from the state. Changes nothing.
 package enum Render {
-    package static func canvas(_ state: AppState, ascii: Bool = false) -> Canvas {
-        var canvas = Canvas(size: state.size, ascii: ascii)
+    package static func canvas(_ state: AppState, ascii: Bool = false, isPlain: Bool = false) -> Canvas {
+        var canvas = Canvas(size: state.size, ascii: ascii, isPlain: isPlain)
         canvas.fill(canvas.bounds, style: .text)
         guard !Layout.isTooSmall(state.size) else {
             tooSmall(state, &canvas)

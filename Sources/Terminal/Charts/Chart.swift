@@ -8,7 +8,7 @@ package enum Chart {
         _ value: Double, of maximum: Double, on canvas: inout Canvas, x: Int, y: Int, width: Int, fill: Role = .barFill,
         track: Role = .barTrack
     ) {
-        guard width > 0 else { return }
+        guard width > 0, !canvas.isPlain else { return }
         let share = share(value, of: maximum)
         let eighths = share > 0 ? max(1, Int((share * Double(width * 8)).rounded())) : 0
         let whole = min(width, eighths / 8)

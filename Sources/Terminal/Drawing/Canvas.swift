@@ -6,15 +6,18 @@ package struct Canvas: Sendable {
     package var caret: (x: Int, y: Int)?
     /// True when only ASCII may be drawn: line-drawing and block characters are replaced by look-alikes.
     package var ascii: Bool
+    /// True for screen readers: lines, bars and charts are left out, marks become ASCII, and the cursor stands on the selected row.
+    package var isPlain: Bool
     /// What the mouse finds, in the order it was drawn.
     private var targets: [(rect: Rect, meaning: any Sendable)] = []
     /// The part that may be drawn on; the whole grid at first.
     package var clip: Rect
 
-    package init(size: Size, ascii: Bool = false) {
+    package init(size: Size, ascii: Bool = false, isPlain: Bool = false) {
         let size = Size(width: max(0, size.width), height: max(0, size.height))
         self.size = size
         self.ascii = ascii
+        self.isPlain = isPlain
         clip = Rect(x: 0, y: 0, width: size.width, height: size.height)
         cells = Array(repeating: Cell(), count: size.width * size.height)
     }
@@ -81,7 +84,19 @@ package struct Canvas: Sendable {
             return value < 0x20 || value == 0x7f ? (ascii ? "." : "·") : character
         }
         if ascii { return ASCIILookalikes.replacement(for: character) }
+        if isPlain, let plain = Self.plain(character) { return plain }
         return CharacterWidth(of: character).isControl ? "·" : character
+    }
+
+    /// What a screen reader would spell out and nobody wants to hear becomes a space, what marks something a mark in ASCII.
+    private static func plain(_ character: Character) -> Character? {
+        guard let scalar = character.unicodeScalars.first else { return nil }
+        switch scalar.value {
+        case 0x258C: return ">"
+        case 0x2500...0x259F, 0x2800...0x28FF: return " "
+        case 0x2190...0x2BFF: return ASCIILookalikes.replacement(for: character)
+        default: return nil
+        }
     }
 
     /// Puts one character at a place and returns its columns; 0 when it does not fit before `limit`.

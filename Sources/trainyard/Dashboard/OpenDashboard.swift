@@ -13,6 +13,9 @@ struct OpenDashboard: ParsableCommand {
     @Flag(help: "Draw with ASCII characters only.")
     var ascii = false
 
+    @Flag(help: "For screen readers: no lines, bars and charts, one pane at a time, and the cursor on the selected row.")
+    var plain = false
+
     @Flag(help: "Let the mouse click and scroll (selecting text then needs Shift).")
     var mouse = false
 
@@ -30,7 +33,7 @@ struct OpenDashboard: ParsableCommand {
             (name: String(file.path.prefix { $0 != "." }), toml: String(decoding: file.bytes, as: UTF8.self))
         }
         let options = DashboardOptions(
-            store: place.directory, theme: theme, ascii: ascii, mouse: mouse, samples: SampleProjects.all, themes: themes,
+            store: place.directory, theme: theme, ascii: ascii, isPlain: plain, mouse: mouse, samples: SampleProjects.all, themes: themes,
             languageNames: Dictionary(LanguageReply.all.map { ($0.language.lowercased(), $0.code) }) { first, _ in first },
             startBackgroundEngine: { try engine.start() })
         let status = DashboardApp.run(options)

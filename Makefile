@@ -4,8 +4,9 @@ PROGRAM := .build/release/trainyard
 # Coloured diagnostics are a compiler flag: with them a build on a terminal and one without would not share their work.
 BUILD := swift build -c release --no-color-diagnostics
 LINTED := Package.swift Sources Tests
+PREFIX ?= /usr/local
 
-.PHONY: fuzz fuzz-server bench-server dist dist-check docker-check huggingface-check help setup build run test lint format assets clean bench
+.PHONY: assets bench bench-languages bench-server build clean dist dist-check docker-check format fuzz fuzz-server help huggingface-check install lint run setup test
 
 help:
 	@echo 'make run     build, then open the dashboard (without a terminal: train a sample project in plain lines)'
@@ -14,7 +15,9 @@ help:
 	@echo 'make dist    leave dist/trainyard, with every library but the C library inside; make dist-check runs it in an empty root'
 	@echo 'make docker-check   try docker/ without Docker: compose files, image steps and services in a clean root (as root)'
 	@echo 'make huggingface-check   read an exported model with the libraries of Hugging Face, and import it elsewhere'
+	@echo 'make install PREFIX=/usr/local: the program, its manual page and completions for bash'
 	@echo 'make bench   DATA=file.json: train on its train rows, score on its test rows (EFFORT=quick|balanced|best)'
+	@echo 'make bench-languages: the same for eight languages (EFFORT=quick|balanced|best)'
 	@echo 'make fuzz    SECONDS=600: read damaged files of every format for so long, outside of continuous integration'
 	@echo 'make fuzz-server  SECONDS=600: send a running server damaged requests for so long'
 	@echo 'make bench-server DATA=file.json: a million requests, killed replicas, redeployments (needs wrk)'
@@ -30,6 +33,14 @@ build: setup
 
 run: build
 	@if [ -t 0 ] && [ -t 1 ]; then exec $(PROGRAM); else exec $(PROGRAM) demo; fi
+
+# `make install PREFIX=$HOME/.local` needs no root.
+install: build
+	install -D -m 755 $(PROGRAM) $(DESTDIR)$(PREFIX)/bin/trainyard
+	$(PROGRAM) manual > .build/trainyard.1
+	install -D -m 644 .build/trainyard.1 $(DESTDIR)$(PREFIX)/share/man/man1/trainyard.1
+	$(PROGRAM) --generate-completion-script bash > .build/trainyard.bash
+	install -D -m 644 .build/trainyard.bash $(DESTDIR)$(PREFIX)/share/bash-completion/completions/trainyard
 
 # One release build serves the unit tests and the end-to-end tests, which run by themselves because they measure times.
 test:
@@ -66,6 +77,14 @@ docker-check:
 
 huggingface-check: build
 	scripts/huggingface-check
+
+# Other languages than English: templates that people of each wrote, from PyPI; see scripts/language-data.
+bench-languages: build
+	@scripts/setup test
+	scripts/language-data .build/languages
+	@for file in .build/languages/*.json; do code=$$(basename $$file .json); echo "$$code"; \
+		$(PROGRAM) benchmark $$file --language $$code --effort $(or $(EFFORT),balanced) 2>/dev/null \
+			| grep -E 'accuracy|macro F1|scored on|trained on|training, CPU'; done
 
 lint:
 	swift format lint --strict --recursive $(LINTED)

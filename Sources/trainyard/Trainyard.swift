@@ -16,7 +16,7 @@ struct Trainyard: ParsableCommand {
         subcommands: [
             OpenDashboard.self, Nlu.self, Serve.self, Worker.self, KeysCommand.self, Demo.self, Benchmark.self, DoctorCommand.self,
             EngineCommand.self, Ludwig.self, Export.self, ImportModel.self,
-            Login.self, ListApps.self, InstallApp.self,
+            ManualCommand.self, Login.self, ListApps.self, InstallApp.self,
         ],
         defaultSubcommand: OpenDashboard.self)
 }

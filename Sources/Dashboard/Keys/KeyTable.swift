@@ -8,11 +8,30 @@ package enum KeyTable {
             "`key.NAME = \"KEYS\"` in `~/.config/trainyard/config.toml` gives a command other keys, such as `key.train = \"R F5\"`.", "",
             "| keys | command | what it does | where | name |", "|---|---|---|---|---|",
         ]
-        for command in CommandTable.all {
-            let keys = command.keys.map { "`" + $0.name.replacing("|", with: "\\|") + "`" }.joined(separator: " ")
-            lines.append("| \(keys) | \(command.label) | \(command.help) | \(places(command)) | `\(command.id.rawValue)` |")
+        for row in rows {
+            let keys = row.keys.map { "`" + $0.replacing("|", with: "\\|") + "`" }.joined(separator: " ")
+            lines.append("| \(keys) | \(row.label) | \(row.help) | \(row.places) | `\(row.name)` |")
         }
         return lines.joined(separator: "\n") + "\n"
+    }
+
+    /// One command as documentation tells of it.
+    package struct Row {
+        package var keys: [String]
+        package var label: String
+        package var help: String
+        /// Screens, in words.
+        package var places: String
+        /// What `key.NAME` in the configuration calls it.
+        package var name: String
+    }
+
+    package static var rows: [Row] {
+        CommandTable.all.map { command in
+            Row(
+                keys: command.keys.map(\.name), label: command.label, help: command.help, places: places(command),
+                name: command.id.rawValue)
+        }
     }
 
     static func places(_ command: Command) -> String {

@@ -6,7 +6,7 @@ BUILD := swift build -c release --no-color-diagnostics
 LINTED := Package.swift Sources Tests
 PREFIX ?= /usr/local
 
-.PHONY: assets bench bench-languages bench-server build clean dist dist-check docker-check format fuzz fuzz-server help huggingface-check install lint run setup test
+.PHONY: assets bench bench-languages bench-server build clean dist dist-check docker-check format fuzz fuzz-coverage fuzz-server help huggingface-check install lint run setup test
 
 help:
 	@echo 'make run     build, then open the dashboard (without a terminal: train a sample project in plain lines)'
@@ -21,6 +21,7 @@ help:
 	@echo 'make fuzz    SECONDS=600: read damaged files of every format for so long, outside of continuous integration'
 	@echo 'make fuzz-server  SECONDS=600: send a running server damaged requests for so long'
 	@echo 'make bench-server DATA=file.json: a million requests, killed replicas, redeployments (needs wrk)'
+	@echo 'make fuzz-coverage SECONDS=600 [READERS="csv zip"]: the same guided by coverage, with the address sanitizer, for so long a reader'
 	@echo 'make lint    the style check alone; make format mends what can be mended'
 	@echo 'make assets  renew the list of embedded themes and sample projects'
 	@echo 'make clean   remove what was built'
@@ -62,6 +63,9 @@ fuzz-server: build
 
 bench-server: build
 	scripts/bench-server $(PROGRAM) $(DATA)
+# One reader after another; what was found worth keeping stays in .build/fuzz/corpus.
+fuzz-coverage: build
+	scripts/fuzz-coverage $(or $(SECONDS),600) $(READERS)
 
 dist: setup
 	scripts/dist

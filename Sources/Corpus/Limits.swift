@@ -10,7 +10,11 @@ package enum CorpusLimits {
     /// A line longer than this (in bytes) is refused rather than held in memory.
     package static let lineBytes = 4 << 20
     /// A larger file is refused.
-    package static let fileBytes = 2 << 30
+    package static let fileBytes = 16 << 30
+    /// Texts of one import that are kept in mind to find repeats; further ones are compared with those alone (at most 640 MB).
+    package static let comparedTexts = 20_000_000
+    /// Phrases of all entities of one file.
+    package static let phrases = 1_000_000
     /// A longer text is no utterance but a document, and is refused (code points).
     package static let unusableTextLength = 100_000
     /// A longer intent, entity type, role or key is no name, and is refused (code points).

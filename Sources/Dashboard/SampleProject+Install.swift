@@ -13,8 +13,7 @@ extension SampleProject {
                 imported.definitions = try CorpusReader.read(definitions, name: "entities.json", language: language).definitions
                     .filter { $0.language == language }
             }
-            _ = try workbench.commitImport(
-                ImportPreview(path: name, project: project.id, language: language, data: imported, repeats: 0, conflicts: 0))
+            try workbench.importData(imported, named: name, into: project.id, language)
         }
         try workbench.forgetEdits(in: project.id)
         return try workbench.project(project.id)

@@ -3,58 +3,56 @@ import Exchange
 import Foundation
 import Store
 
-/// Files into projects.
+/// Files into projects. A file of any size is read row by row: what is in memory are the row at hand, the report, and 21 to 32 bytes for
+/// each distinct text of the file and of the project (`RepeatIndex`).
 extension Workbench {
     /// Reads the file, folder or archive and compares it with the project; changes nothing.
-    /// - Parameters:
-    ///   - type: overrides the rows' own type where given.
-    ///   - format: the format to read it as, instead of looking.
-    ///   - columns: what the columns of a table are called, where their names are not the usual ones.
     /// - Throws: `UnreadableFile` when there is nothing readable at the path.
-    package func previewImport(
-        _ path: String, into id: ProjectID, _ language: LanguageTag, type: ExampleType? = nil, format: DataFormat? = nil,
-        columns: TableColumns = TableColumns()
-    ) throws -> ImportPreview {
-        let known = try corpus.intentsByText(id, language)
-        var data = try DataReader.read(path, language: language, format: format, columns: columns)
-        if let type { for place in data.examples.indices { data.examples[place].type = type } }
-        // What the store would refuse is said before anything is taken.
-        data.examples.removeAll { Self.refuse(CorpusRules.fault(in: $0), &data.report) }
-        var preview = ImportPreview(path: path, project: id, language: language, data: data, repeats: 0, conflicts: 0)
-        var intents = known
-        for example in data.examples {
-            let others = intents[example.text] ?? []
-            if others.contains(example.intent) { preview.repeats += 1 }
-            if others.contains(where: { $0 != example.intent && !$0.isEmpty }) { preview.conflicts += 1 }
-            intents[example.text, default: []].insert(example.intent)
-        }
-        return preview
+    package func previewImport(_ request: ImportRequest, watch: ImportWatch = ImportWatch()) throws -> ImportPreview {
+        ImportPreview(request: request, summary: try reading(request, watch).run { _ in }.summary)
     }
 
-    /// Takes everything that the preview holds, repeats included, in one transaction and one undo step.
-    /// - Returns: the report of the reader, with a line for each row that the store's rules forbid.
-    package func commitImport(_ preview: ImportPreview) throws -> ImportReport {
-        var report = preview.data.report
-        var examples = preview.data.examples
-        var definitions = preview.data.definitions
-        examples.removeAll { Self.refuse(CorpusRules.fault(in: $0), &report) }
-        let languages = try project(preview.project).languages
-        definitions.removeAll { definition in
-            let stranger =
-                languages.contains(definition.language)
-                ? nil : "\(definition.entity): the project has no language \(definition.language); add it first"
-            return Self.refuse(CorpusRules.fault(in: definition) ?? stranger, &report)
+    /// Takes everything that there is to take, repeats included, in one transaction and one undo step: when the process ends in the
+    /// middle, nothing was taken.
+    /// - Returns: what was taken, with a line for each row that was not.
+    @discardableResult
+    package func importData(_ request: ImportRequest, watch: ImportWatch = ImportWatch()) throws -> ImportSummary {
+        let reading = try reading(request, watch)
+        let name = (request.path as NSString).lastPathComponent
+        // The store speaks of its own faults alone: what is wrong with the file goes past it.
+        var unreadable: UnreadableFile?
+        let summary: ImportSummary
+        do {
+            summary = try corpus.importing(to: request.project, request.language, label: "import \(name)") { writer in
+                do {
+                    let (summary, definitions) = try reading.run { try writer.add($0) }
+                    for definition in definitions { try writer.add(definition) }
+                    return summary
+                } catch let error as UnreadableFile {
+                    unreadable = error
+                    throw error
+                }
+            }
+        } catch {
+            if let unreadable { throw unreadable }
+            throw error
         }
-        let name = (preview.path as NSString).lastPathComponent
-        _ = try corpus.add(examples, definitions: definitions, to: preview.project, preview.language, label: "import \(name)")
-        dataChanged(preview.project)
-        return report
+        dataChanged(request.project)
+        return summary
     }
 
-    private static func refuse(_ fault: String?, _ report: inout ImportReport) -> Bool {
-        guard let fault else { return false }
-        report.issues.append(RowIssue(.refused, line: 1, reason: fault))
-        report.taken -= 1
-        return true
+    /// Takes data that is in memory, in one transaction and one undo step.
+    /// - Throws: `.refused` naming the first example or definition that breaks a rule; then nothing is taken.
+    package func importData(_ data: ImportedData, named name: String, into id: ProjectID, _ language: LanguageTag) throws {
+        _ = try corpus.add(data.examples, definitions: data.definitions, to: id, language, label: "import \(name)")
+        dataChanged(id)
+    }
+
+    private func reading(_ request: ImportRequest, _ watch: ImportWatch) throws -> ImportReading {
+        var known = RepeatIndex()
+        try corpus.eachLabel(request.project, request.language) { known.remember(text: $0, intent: $1) }
+        let tree = try SourceTree.open(request.path)
+        return ImportReading(
+            request: request, tree: tree, watch: watch, languages: try project(request.project).languages, known: known)
     }
 }

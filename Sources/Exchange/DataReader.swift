@@ -9,22 +9,34 @@ package enum DataReader {
     /// - Parameters:
     ///   - language: the language that the rows are in, as far as they do not say it themselves.
     ///   - format: the format to read it as, instead of looking.
+    ///   - delivery: takes the examples one by one, so that they need not all be in memory; else they are in what is returned.
     /// - Throws: when the whole makes no sense: empty, binary, cut off, in no known format.
     package static func read(
-        _ path: String, language: LanguageTag, format: DataFormat? = nil, columns: TableColumns = TableColumns()
+        _ path: String, language: LanguageTag, format: DataFormat? = nil, columns: TableColumns = TableColumns(),
+        delivery: ImportDelivery? = nil
     ) throws(UnreadableFile) -> ImportedData {
         do {
-            return try read(try SourceTree.open(path), language: language, format: format, columns: columns)
+            return try read(try SourceTree.open(path), language: language, format: format, columns: columns, delivery: delivery)
         } catch {
             throw UnreadableFile(error.message, file: error.file ?? path, line: error.line, column: error.column)
         }
     }
 
     package static func read(
-        _ tree: SourceTree, language: LanguageTag, format: DataFormat? = nil, columns: TableColumns = TableColumns()
+        _ tree: SourceTree, language: LanguageTag, format: DataFormat? = nil, columns: TableColumns = TableColumns(),
+        delivery: ImportDelivery? = nil
     ) throws(UnreadableFile) -> ImportedData {
-        let found = if let format { format } else { try find(tree, columns) }
-        var data = try found.implementation.read(tree, language, columns)
+        delivery?.totalBytes = tree.files.reduce(0) { $0 + ($1.source?.count ?? 0) }
+        var data: ImportedData
+        do {
+            let found = if let format { format } else { try find(tree, columns) }
+            data = try found.implementation.read(tree, language, columns, delivery)
+        } catch {
+            // What is wrong with the text may only be that the rest of it could not be read.
+            try tree.checkUnchanged()
+            throw error
+        }
+        try tree.checkUnchanged()
         if tree.isFolder { data.report.issues.append(contentsOf: unread(tree)) }
         return data
     }

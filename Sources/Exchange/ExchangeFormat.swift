@@ -9,7 +9,10 @@ protocol ExchangeFormat {
     /// How much the file or folder looks like this format, by names and by the beginning of the texts.
     static func likeness(of tree: SourceTree, _ columns: TableColumns) -> Likeness
     /// Reads the rows. A row that cannot be taken is an issue of the report; an error means that the whole makes no sense.
-    static func read(_ tree: SourceTree, _ language: LanguageTag, _ columns: TableColumns) throws(UnreadableFile) -> ImportedData
+    /// - Parameter delivery: takes the examples one by one; else they are in what is returned.
+    static func read(
+        _ tree: SourceTree, _ language: LanguageTag, _ columns: TableColumns, _ delivery: ImportDelivery?
+    ) throws(UnreadableFile) -> ImportedData
     /// Writes what the format can hold; the report names what it cannot.
     static func write(_ dataset: Dataset) -> WrittenData
 }

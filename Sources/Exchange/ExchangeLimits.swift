@@ -2,8 +2,10 @@
 package enum ExchangeLimits {
     /// Files of a folder or an archive that are looked at.
     package static let files = 10_000
-    /// All of them together, unpacked.
+    /// All of those together that are held in memory, unpacked.
     package static let folderBytes = 256 << 20
+    /// A larger file is read piece by piece; row by row, if its format has rows.
+    package static let heldBytes = 8 << 20
     package static let folderDepth = 16
     /// A file that is read as a tree (JSON objects, YAML), and the values in it.
     package static let treeBytes = 128 << 20

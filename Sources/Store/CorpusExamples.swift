@@ -47,18 +47,9 @@ extension CorpusStore {
 
     /// The intents under which each text of one language stands.
     package func intentsByText(_ id: ProjectID, _ language: LanguageTag) throws(StoreError) -> [String: Set<String>] {
-        try store.read { db in
-            let project = try projectRow(db, id)
-            let cursor = try Row.fetchCursor(
-                db,
-                sql: """
-                    SELECT e.text, coalesce(i.name, '') FROM examples e LEFT JOIN intents i ON i.id = e.intent
-                    WHERE e.project = ? AND e.language = ?
-                    """, arguments: [project, language.code])
-            var intents: [String: Set<String>] = [:]
-            while let row = try cursor.next() { try intents[row(0), default: []].insert(row(1)) }
-            return intents
-        }
+        var intents: [String: Set<String>] = [:]
+        try eachLabel(id, language) { intents[$0, default: []].insert($1) }
+        return intents
     }
 
     /// Rows in the order of their ids.
@@ -92,27 +83,13 @@ extension CorpusStore {
         for example in examples { if let fault = CorpusRules.fault(in: example) { throw .refused(fault) } }
         for definition in definitions { if let fault = CorpusRules.fault(in: definition) { throw .refused(fault) } }
         return try edit(id, label ?? "add \(counted(examples.count))") { db, project in
-            try requireLanguage(db, language, project)
+            let writer = try ExampleWriter(self, db, project, language)
             if replacing {
                 try db.execute(
                     sql: "DELETE FROM examples WHERE project = ? AND language = ? AND test = 0", arguments: [project, language.code])
             }
-            var intents: [String: Int64] = [:]
-            let statement = try db.cachedStatement(
-                sql: "INSERT INTO examples (project, language, intent, test, text, folded, entities) VALUES (?, ?, ?, ?, ?, ?, ?)")
-            var ids: [ExampleID] = []
-            ids.reserveCapacity(examples.count)
-            for example in examples {
-                let known = intents[example.intent]
-                let row = try known ?? intent(db, named: example.intent, project)
-                if known == nil { intents[example.intent] = row }
-                try statement.execute(arguments: [
-                    project, language.code, row, example.type == .test, example.text, SearchText.column(example.text),
-                    EntityColumn.encode(sorted(example.entities)),
-                ])
-                ids.append(db.lastInsertedRowID)
-            }
-            for definition in definitions { try insertDefinition(db, definition, project) }
+            let ids = try examples.map { try writer.add($0) }
+            for definition in definitions { try writer.add(definition) }
             return ids
         }
     }

@@ -71,9 +71,12 @@ package struct CorpusStore: Sendable {
                     "the project's job “\(name)” is running; cancel it or wait for its end, then delete the project")
             }
             try db.execute(sql: "INSERT INTO discarded_models SELECT key FROM models WHERE project = ?", arguments: [row])
-            for table in ["models", "example_counts", "edits", "examples", "example_counts"] {
+            for table in ["models", "example_counts"] {
                 try db.execute(sql: "DELETE FROM \(table) WHERE project = ?", arguments: [row])
             }
+            try EditJournal(db: db).forget("project = ?", [row])
+            try db.deleteInBatches(from: "examples", where: "project = ?", [row])
+            try db.execute(sql: "DELETE FROM example_counts WHERE project = ?", arguments: [row])
             try db.execute(sql: "DELETE FROM projects WHERE id = ?", arguments: [row])
             return try models.map { ModelID(rawValue: try $0(0)) }
         }
@@ -172,7 +175,7 @@ package struct CorpusStore: Sendable {
     package func forgetEdits(in id: ProjectID) throws(StoreError) {
         try store.write { db in
             let project = try projectRow(db, id)
-            try db.execute(sql: "DELETE FROM edits WHERE project = ?", arguments: [project])
+            try EditJournal(db: db).forget("project = ?", [project])
         }
     }
 

@@ -15,7 +15,7 @@ struct EditJournal {
             try db.execute(sql: "DELETE FROM edits WHERE id = ?", arguments: [edit])
         } else {
             try db.execute(sql: "UPDATE edits SET changes = ? WHERE id = ?", arguments: [changes, edit])
-            try db.execute(sql: "DELETE FROM edits WHERE project = ? AND undone = 1", arguments: [project])
+            try forget("project = ? AND undone = 1", [project])
             try trim(project, newest: edit)
             try touch(project, at)
         }
@@ -33,12 +33,21 @@ struct EditJournal {
                     """, arguments: [project, !undo])
         else { return nil }
         let edit: Int64 = try row(0)
-        let changes = try Row.fetchAll(
-            db, sql: "SELECT source, row, image FROM edit_changes WHERE edit = ? ORDER BY id DESC", arguments: [edit])
-        try db.execute(sql: "DELETE FROM edit_changes WHERE edit = ?", arguments: [edit])
+        let newest = try Int64.fetchOne(db, sql: "SELECT max(id) FROM edit_changes WHERE edit = ?", arguments: [edit]) ?? 0
         try recording(into: edit) {
-            for change in changes { try putBack(change) }
+            // What is put back is recorded behind the newest change, which stays until the last: so its number is not given twice.
+            var next = newest
+            while true {
+                let changes = try Row.fetchAll(
+                    db.cachedStatement(
+                        sql: "SELECT source, row, image, id FROM edit_changes WHERE edit = ? AND id <= ? ORDER BY id DESC LIMIT ?"),
+                    arguments: [edit, next, StoreLimits.journalBatch])
+                guard let last = changes.last else { break }
+                for change in changes { try putBack(change) }
+                next = try last(3) - 1
+            }
         }
+        try forgetChanges(of: edit, upTo: newest)
         try db.execute(sql: "UPDATE edits SET undone = ? WHERE id = ?", arguments: [undo, edit])
         try touch(project, at)
         return try row(1)
@@ -69,13 +78,33 @@ struct EditJournal {
             rows &+= try step(1)
             let id: Int64 = try step(0)
             if id != newest, position >= StoreLimits.undoSteps || rows > StoreLimits.undoRows {
-                try db.execute(sql: "DELETE FROM edits WHERE project = ? AND id <= ?", arguments: [project, id])
-                return
+                return try forget("project = ? AND id <= ?", [project, id])
             }
         }
     }
 
+    /// Deletes the edits that match, with their changes.
+    func forget(_ condition: String, _ arguments: StatementArguments) throws {
+        for edit in try Int64.fetchAll(db, sql: "SELECT id FROM edits WHERE \(condition)", arguments: arguments) {
+            try forgetChanges(of: edit, upTo: .max)
+            try db.execute(sql: "DELETE FROM edits WHERE id = ?", arguments: [edit])
+        }
+    }
+
+    private func forgetChanges(of edit: Int64, upTo newest: Int64) throws {
+        try db.deleteInBatches(from: "edit_changes", where: "edit = ? AND id <= ?", [edit, newest])
+    }
+
     private func touch(_ project: Int64, _ at: Milliseconds) throws {
         try db.execute(sql: "UPDATE projects SET updated_at = ? WHERE id = ?", arguments: [at, project])
+    }
+}
+
+extension Database {
+    /// Deletes the rows that match, some thousand at a time: SQLite keeps in memory what one statement changes.
+    func deleteInBatches(from table: String, where condition: String, _ arguments: StatementArguments) throws {
+        let statement = try cachedStatement(
+            sql: "DELETE FROM \(table) WHERE id IN (SELECT id FROM \(table) WHERE \(condition) LIMIT \(StoreLimits.journalBatch))")
+        repeat { try statement.execute(arguments: arguments) } while changesCount > 0
     }
 }

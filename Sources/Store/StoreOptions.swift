@@ -39,6 +39,8 @@ package enum StoreLimits {
     package static let nameLength = 200
     /// Undo steps that a project keeps; the oldest go first.
     package static let undoSteps = 200
+    /// Rows of the undo journal that are in memory at once.
+    static let journalBatch = 4096
     /// Rows that the undo steps of a project hold together; the newest step stays whatever its size.
     package static let undoRows = 300_000
     /// Examples of one entity definition.

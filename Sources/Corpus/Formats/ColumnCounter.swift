@@ -7,21 +7,21 @@ struct ColumnCounter: Sendable {
     private var lastColumn = 1
 
     /// 1-based.
-    mutating func column(of place: SourcePosition, in bytes: [UInt8]) -> Int {
+    mutating func column(of place: SourcePosition, in bytes: inout ByteWindow) -> Int {
         if place.lineStart != last.lineStart || place.offset - place.lineStart < abs(place.offset - last.offset) {
             last = SourcePosition(offset: place.lineStart, line: place.line, lineStart: place.lineStart)
             lastColumn = 1
         }
         if place.offset >= last.offset {
-            lastColumn += Self.codePoints(bytes, last.offset, place.offset)
+            lastColumn += Self.codePoints(&bytes, last.offset, place.offset)
         } else {
-            lastColumn -= Self.codePoints(bytes, place.offset, last.offset)
+            lastColumn -= Self.codePoints(&bytes, place.offset, last.offset)
         }
         last = place
         return lastColumn
     }
 
-    private static func codePoints(_ bytes: [UInt8], _ start: Int, _ end: Int) -> Int {
+    private static func codePoints(_ bytes: inout ByteWindow, _ start: Int, _ end: Int) -> Int {
         var count = 0
         for index in start..<min(end, bytes.count) where bytes[index] & 0xC0 != 0x80 { count += 1 }
         return count

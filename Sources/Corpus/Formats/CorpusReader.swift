@@ -16,11 +16,12 @@ package enum CorpusReader {
     }
 
     /// The same for a file whose text is at hand.
+    /// - Parameter delivery: takes the examples one by one; else they are in what is returned.
     package static func read(
-        _ source: SourceText, language: LanguageTag, format: CorpusFormat? = nil
+        _ source: SourceText, language: LanguageTag, format: CorpusFormat? = nil, delivery: ImportDelivery? = nil
     ) throws(UnreadableFile) -> ImportedData {
         let found = if let format { format } else { try find(source) }
-        return try found.implementation.read(source, language: language)
+        return try found.implementation.read(source, language: language, delivery: delivery)
     }
 
     /// The format that the text looks most like; nil when it looks like none.

@@ -5,12 +5,18 @@ package struct ImportBuilder {
     private let format: String
     /// The files that were entered, in order; the issues and repeats of the only file name none.
     private var files: [String?]
+    private let delivery: ImportDelivery?
+    /// Empty where they are delivered one by one.
     private var examples: [Example] = []
+    private var takenExamples = 0
     private var definitions: [EntityDefinition] = []
     private var definitionIndex: [DefinitionKey: (index: Int, place: RowPlace)] = [:]
     private var issues: [RowIssue] = []
     private var issueCounts: [RowIssue.Severity: Int] = [:]
     private var columns = ColumnCounter()
+    /// What columns are counted in.
+    private var window: ByteWindow
+    private var phrases = 0
     private var repeats = RepeatIndex()
     private var said: Set<String> = []
     private var unknownNames: Set<String> = []
@@ -20,8 +26,13 @@ package struct ImportBuilder {
     /// - Parameters:
     ///   - format: what a person calls the format.
     ///   - file: the file's name for the issues, where others may follow.
-    package init(_ source: SourceText, format: String, language: LanguageTag, file: String? = nil) {
+    ///   - delivery: takes the examples one by one; else they are all in what is `finished`.
+    package init(
+        _ source: SourceText, format: String, language: LanguageTag, file: String? = nil, delivery: ImportDelivery? = nil
+    ) {
         self.source = source
+        self.delivery = delivery
+        window = source.window
         self.format = format
         self.language = language
         files = [file]
@@ -29,10 +40,18 @@ package struct ImportBuilder {
 
     /// Goes on with another file of the same data.
     package mutating func enter(_ source: SourceText, as file: String) {
+        delivery?.finished(bytes: self.source.count)
         self.source = source
+        window = source.window
         files.append(file)
         columns = ColumnCounter()
     }
+
+    /// A piece of the file at hand.
+    mutating func text(_ range: Range<Int>) -> String { window.text(range) }
+
+    /// True when nothing is taken any more; readers look here between rows.
+    package var isStopped: Bool { delivery?.isStopped == true }
 
     package var finished: ImportedData {
         var unlisted = issueCounts
@@ -42,7 +61,7 @@ package struct ImportBuilder {
             (order[$0.file ?? ""] ?? 0, $0.line, $0.column ?? 0) < (order[$1.file ?? ""] ?? 0, $1.line, $1.column ?? 0)
         }
         let report = ImportReport(
-            format: format, rows: rows, taken: examples.count + definitionRows, issues: sorted,
+            format: format, rows: rows, taken: takenExamples + definitionRows, issues: sorted,
             unlisted: unlisted.filter { $0.value > 0 })
         return ImportedData(examples: examples, definitions: definitions, report: report)
     }
@@ -60,9 +79,12 @@ package struct ImportBuilder {
     ) {
         let count = issueCounts[severity, default: 0]
         issueCounts[severity] = count + 1
-        guard count < CorpusLimits.listedIssues else { return }
-        let column = wholeRow ? nil : columns.column(of: place, in: source.bytes)
-        issues.append(RowIssue(severity, file: files[files.count - 1], line: place.line, column: column, row: row, reason: reason()))
+        let isListed = count < CorpusLimits.listedIssues
+        guard isListed || delivery?.wantsEveryIssue == true else { return }
+        let column = wholeRow ? nil : columns.column(of: place, in: &window)
+        let issue = RowIssue(severity, file: files[files.count - 1], line: place.line, column: column, row: row, reason: reason())
+        delivery?.tell(issue)
+        if isListed { issues.append(issue) }
     }
 
     /// Says something once, however often it holds.
@@ -99,8 +121,15 @@ package struct ImportBuilder {
             say(.noted, at: place, row: row, wholeRow: true, "no intent is given: taken as an unlabelled utterance")
         }
         let example = Example(text: stated.text, intent: intent, entities: spans(of: stated), type: type(of: stated))
-        note(repeats.find(example, here(place)), of: example, stated)
-        examples.append(example)
+        let (finding, standing) = repeats.find(example.text, example.intent, here(place))
+        if repeats.isFull { noteOnce(at: place, "from here on, texts are compared with the \(CorpusLimits.comparedTexts) before alone") }
+        delivery?.passed(bytes: place.offset, rows: rows)
+        if let delivery, let reason = delivery.take(example, standing) {
+            return say(.refused, at: place, row: row, wholeRow: true, reason)
+        }
+        note(finding, of: example, stated)
+        takenExamples += 1
+        if delivery == nil { examples.append(example) }
     }
 
     /// Takes a row that defines an entity, or refuses it.
@@ -127,6 +156,11 @@ package struct ImportBuilder {
         guard !definition.entity.isBlank, length <= CorpusLimits.unusableNameLength else {
             let fault = definition.entity.isBlank ? "is empty" : "is longer than \(CorpusLimits.unusableNameLength) code points"
             say(.refused, at: place, row: row, "the entity's name \(fault): give it a name")
+            return false
+        }
+        phrases += definition.examples.count
+        guard phrases <= CorpusLimits.phrases else {
+            say(.refused, at: place, row: row, "there are more than \(CorpusLimits.phrases) phrases of entities in the file: split it")
             return false
         }
         let key = DefinitionKey(entity: definition.entity, kind: definition.kind, language: definition.language)
@@ -211,7 +245,7 @@ extension ImportBuilder {
         case .contradicts(let place, let intent):
             let line = name(place)
             let own = example.intent.isEmpty ? "without an intent" : "under \(example.intent.excerpt)"
-            let other = intent.isEmpty ? "without an intent" : "under \(intent.excerpt)"
+            let other = intent.map { $0.isEmpty ? "without an intent" : "under \($0.excerpt)" } ?? "under another"
             say(
                 .noted, at: stated.place, row: stated.row, wholeRow: true,
                 "the text \(example.text.excerpt) stands here \(own), and in \(line) \(other)")
@@ -228,7 +262,8 @@ extension ImportBuilder {
             guard index < CorpusLimits.spansPerExample else {
                 say(
                     .noted, at: span.place, row: stated.row,
-                    "more than \(CorpusLimits.spansPerExample) spans: \(stated.spans.count - index) of them are dropped")
+                    "more than \(CorpusLimits.spansPerExample) spans: \(stated.spans.count - index + stated.unheldSpans) of them are dropped"
+                )
                 break
             }
             guard let entity = span.entity, !entity.isBlank, entity.utf8.count <= 4 * CorpusLimits.unusableNameLength else {

@@ -1,41 +1,93 @@
 import FoundationEssentials
 
-/// A file's bytes, known to be UTF-8 text of a size that can be read.
+/// A file's bytes, known to be UTF-8 text of a size that can be read: in memory, or read piece by piece.
 package struct SourceText: Sendable {
+    private enum Content: Sendable {
+        case held([UInt8])
+        case streamed(ByteStream, window: Int)
+    }
+
     package let name: String
-    package let bytes: [UInt8]
+    /// The number of bytes.
+    package let count: Int
     /// Where the text starts: behind the byte-order mark, where there is one.
     package let start: Int
+    private let content: Content
 
     /// - Throws: when the file is empty, too large, not text, or not UTF-8.
-    package init(_ data: Data, name: String) throws(UnreadableFile) {
-        guard !data.isEmpty else { throw UnreadableFile("the file is empty", file: name) }
-        guard data.count <= CorpusLimits.fileBytes else {
+    package init(_ data: Data, name: String) throws(UnreadableFile) { try self.init(.held([UInt8](data)), data.count, name) }
+
+    /// A text that is read piece by piece; it is read once from end to end here, to know that it is text.
+    /// - Parameter window: the bytes that are in memory at once.
+    package init(_ stream: ByteStream, name: String, window: Int? = nil) throws(UnreadableFile) {
+        try self.init(.streamed(stream, window: window ?? ByteWindow.length), stream.count, name)
+    }
+
+    private init(_ content: Content, _ count: Int, _ name: String) throws(UnreadableFile) {
+        guard count > 0 else { throw UnreadableFile("the file is empty", file: name) }
+        guard count <= CorpusLimits.fileBytes else {
             throw UnreadableFile("the file is larger than \(CorpusLimits.fileBytes >> 30) GB: split it", file: name)
         }
-        if let kind = KnownBinary.of(data) { throw UnreadableFile(kind, file: name) }
-        try Self.checkFirstLine(data, name: name)
-        try Self.checkText(data, name: name)
         self.name = name
-        bytes = [UInt8](data)
-        start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
-        guard bytes[start...].contains(where: { !ASCII.isSpace($0) }) else {
-            throw UnreadableFile("the file holds nothing but blank space", file: name)
+        self.count = count
+        self.content = content
+        var window = Self.window(content)
+        let head = [UInt8](window.part(0..<min(16, count)))
+        if let kind = KnownBinary.of(head) { throw UnreadableFile(kind, file: name) }
+        start = head.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+        try checkFirstLine()
+        try checkText()
+        if isBroken { throw UnreadableFile("it cannot be read to its end: get the whole file", file: name) }
+        guard firstByte != nil else { throw UnreadableFile("the file holds nothing but blank space", file: name) }
+    }
+
+    /// The bytes by their offset.
+    package var window: ByteWindow { Self.window(content) }
+
+    private static func window(_ content: Content) -> ByteWindow {
+        switch content {
+        case .held(let bytes): ByteWindow(bytes)
+        case .streamed(let stream, let length): ByteWindow(stream, length: length)
         }
     }
 
+    /// All bytes at once, for formats whose size is limited.
+    package var bytes: [UInt8] {
+        switch content {
+        case .held(let bytes): bytes
+        case .streamed(let stream, _): stream.bytes(0..<count)
+        }
+    }
+
+    /// True when some of the bytes could not be read: the file was cut off, or changed, meanwhile.
+    package var isBroken: Bool {
+        if case .streamed(let stream, _) = content { stream.isBroken } else { false }
+    }
+
     /// The first byte that is not blank.
-    package var firstByte: UInt8? { bytes[start...].first { !ASCII.isSpace($0) } }
+    package var firstByte: UInt8? {
+        var window = window
+        return window.firstOffset(in: start..<count) { !ASCII.isSpace($0) }.map { window[$0] }
+    }
 
-    package func text(_ range: Range<Int>) -> String { String(decoding: bytes[range], as: UTF8.self) }
+    package func text(_ range: Range<Int>) -> String {
+        var window = window
+        return window.text(range)
+    }
 
-    /// A text without a line break is refused before it is copied, unless it may be JSON, which needs none.
-    private static func checkFirstLine(_ data: Data, name: String) throws(UnreadableFile) {
-        guard data.count > CorpusLimits.lineBytes else { return }
-        let span = data.span
+    /// The first bytes of the text, at most so many.
+    package func prefix(_ length: Int) -> [UInt8] {
+        var window = window
+        return [UInt8](window.part(start..<min(count, start + length)))
+    }
+
+    /// A text without a line break is refused before it is looked through, unless it may be JSON, which needs none.
+    private func checkFirstLine() throws(UnreadableFile) {
+        guard count > CorpusLimits.lineBytes else { return }
+        var window = window
         var first: UInt8 = 0x20
         for index in 0..<CorpusLimits.lineBytes {
-            let byte = span[index]
+            let byte = window[index]
             if ASCII.isLineBreak(byte) || byte == 0 { return }
             if ASCII.isSpace(first), byte < 0x80 { first = byte }
         }
@@ -44,33 +96,52 @@ package struct SourceText: Sendable {
             "the line is longer than \(CorpusLimits.lineBytes >> 20) MB: this is no table of utterances", file: name, line: 1)
     }
 
-    private static func checkText(_ data: Data, name: String) throws(UnreadableFile) {
-        let span = data.span
+    private func checkText() throws(UnreadableFile) {
+        var window = window
+        var offset = 0
+        while offset < count {
+            var end = min(count, offset + Self.checkedBytes)
+            // A character that the end cuts in two is left for the next piece.
+            if end < count {
+                var whole = end
+                while whole > end - 4, window[whole] & 0xC0 == 0x80 { whole -= 1 }
+                if whole > offset { end = whole }
+            }
+            try check(window.part(offset..<end), offset)
+            offset = end
+        }
+    }
+
+    private static let checkedBytes = 512 << 10
+
+    private func check(_ piece: ArraySlice<UInt8>, _ offset: Int) throws(UnreadableFile) {
+        let span = piece.span
         var smallest: UInt8 = 0xFF
         for index in 0..<span.count { smallest = min(smallest, span[index]) }
         if smallest == 0 {
-            var offset = 0
-            while offset < span.count, span[offset] != 0 { offset += 1 }
-            throw fault("a zero byte: this is a binary file, not text", data, offset, name)
+            var index = 0
+            while index < span.count, span[index] != 0 { index += 1 }
+            throw fault("a zero byte: this is a binary file, not text", offset + index)
         }
         do {
             _ = try UTF8Span(validating: span)
         } catch {
-            let offset = error.byteOffsets.lowerBound
-            let byte = String(span[offset], radix: 16)
-            throw fault("the byte 0x\(byte) is not UTF-8: save the file as UTF-8", data, offset, name)
+            let index = error.byteOffsets.lowerBound
+            let byte = String(span[index], radix: 16)
+            throw fault("the byte 0x\(byte) is not UTF-8: save the file as UTF-8", offset + index)
         }
     }
 
-    private static func fault(_ message: String, _ data: Data, _ offset: Int, _ name: String) -> UnreadableFile {
-        let span = data.span
+    private func fault(_ message: String, _ offset: Int) -> UnreadableFile {
+        var window = window
         var line = 1
         var column = 1
         for index in 0..<offset {
-            if span[index] == ASCII.newline {
+            let byte = window[index]
+            if byte == ASCII.newline {
                 line += 1
                 column = 1
-            } else if span[index] & 0xC0 != 0x80 {
+            } else if byte & 0xC0 != 0x80 {
                 column += 1
             }
         }
@@ -91,8 +162,5 @@ private enum KnownBinary {
         ([0xFE, 0xFF], "this text is UTF-16: save it as UTF-8"),
     ]
 
-    static func of(_ data: Data) -> String? {
-        let head = [UInt8](data.prefix(16))
-        return signatures.first { head.starts(with: $0.start) }?.meaning
-    }
+    static func of(_ head: [UInt8]) -> String? { signatures.first { head.starts(with: $0.start) }?.meaning }
 }

@@ -6,6 +6,8 @@ package struct StatedExample: Sendable {
     package var type: String?
     package var language: String?
     package var spans: [StatedSpan] = []
+    /// How many more spans there are than are of use.
+    package var unheldSpans = 0
     /// Where the row starts, and its 1-based number.
     package var place: SourcePosition
     package var row: Int

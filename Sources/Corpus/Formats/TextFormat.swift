@@ -7,7 +7,8 @@ protocol TextFormat {
     /// How much the text looks like this format. Looks at its beginning alone.
     static func likeness(of source: SourceText) -> Likeness
     /// Reads the rows. A row that cannot be taken is an issue of the report; an error means that the file as a whole makes no sense.
-    static func read(_ source: SourceText, language: LanguageTag) throws(UnreadableFile) -> ImportedData
+    /// - Parameter delivery: takes the examples one by one; else they are in what is returned.
+    static func read(_ source: SourceText, language: LanguageTag, delivery: ImportDelivery?) throws(UnreadableFile) -> ImportedData
     static func write(_ examples: [Example]) -> (Data, ImportReport)
     static func write(_ definitions: [EntityDefinition]) -> (Data, ImportReport)
 }

@@ -9,6 +9,10 @@ struct EffectPerformer: Sendable {
     let workbench: Workbench
     let samples: [SampleProject]
     let save: @Sendable (String, String) throws -> Void
+    /// For what there is to say before an effect is done.
+    let post: @Sendable (Message) -> Void
+
+    private var imports: ImportPerformer { ImportPerformer(workbench: workbench, post: post) }
 
     func perform(_ effect: Effect) throws -> [Message] {
         switch effect {
@@ -43,15 +47,8 @@ struct EffectPerformer: Sendable {
             return [.loaded(.clipboard(try workbench.storedExamples(ids).map(\.example.text).joined(separator: "\n")))]
         case .edit(let edit): return try EditPerformer(workbench: workbench).perform(edit)
         case .installSample(let name): return try install(name)
-        case .previewImport(let path, let id, let language):
-            do {
-                return [.loaded(.importPreview(try workbench.previewImport(expanded(path), into: id, language)))]
-            } catch {
-                return [.loaded(.importRefused(path: path, reason: String(describing: error)))]
-            }
-        case .commitImport(let preview):
-            let report = try workbench.commitImport(preview)
-            return [.done("Took \(Format.plural(report.taken, "row")) of \(Format.count(report.rows)). u takes it back.")]
+        case .previewImport(let run): return imports.preview(run, path: expanded(run.path))
+        case .commitImport(let run): return imports.take(run, path: expanded(run.path))
         case .completePath(let path): return [.loaded(.completions(path: path, candidates: PathCompletion.candidates(path)))]
         case .exportData(let path, let id, let language): return [.done(try export(to: expanded(path), id, language))]
         case .train(let id, let language): return [.loaded(.trainingStarted(try workbench.train(id, language)))]

@@ -21,7 +21,7 @@ final class EffectRunner: Sendable {
         workbench: Workbench, samples: [SampleProject], save: @escaping @Sendable (String, String) throws -> Void,
         post: @escaping @Sendable (Message) -> Void
     ) {
-        let performer = EffectPerformer(workbench: workbench, samples: samples, save: save)
+        let performer = EffectPerformer(workbench: workbench, samples: samples, save: save, post: post)
         let perform: @Sendable (Effect) -> Void = { effect in
             do {
                 for message in try performer.perform(effect) { post(message) }

@@ -40,13 +40,12 @@ enum LoadedUpdate {
         case .batch(let model, let results):
             if model == state.tryModel?.id { state.dialog = .batch(BatchReview(results: results)) }
         case .clipboard(let text): return [.copy(text)]
-        case .importRefused(let path, let reason):
-            DataUpdate.askImport(&state)
-            guard case .prompt(var prompt) = state.dialog else { break }
-            prompt.field = TextField(path)
-            prompt.error = reason
-            state.dialog = .prompt(prompt)
-        case .importPreview(let preview): state.dialog = .importPreview(preview, scroll: 0)
+        case .importProgress(var run, let progress):
+            run.progress = progress
+            ImportUpdate.progressed(run, &state)
+        case .importRefused(let run, let reason): ImportUpdate.refused(run, reason, &state)
+        case .importPreview(let preview, let run): ImportUpdate.looked(preview, run, &state)
+        case .importEnded(let run): ImportUpdate.ended(run, &state)
         case .completions(let path, let candidates): DialogUpdate.completed(path, candidates, &state)
         case .parsed(let sequence, let model, let result, let milliseconds):
             guard sequence == state.tryIt.sequence else { return [] }

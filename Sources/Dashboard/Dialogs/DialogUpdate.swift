@@ -10,7 +10,8 @@ enum DialogUpdate {
         case .prompt(let prompt): return self.prompt(event, prompt, &state)
         case .choose(let choose): return self.choose(event, choose, &state)
         case .help(let scroll): return help(event, scroll, &state)
-        case .importPreview(let preview, let scroll): return importPreview(event, preview, scroll, &state)
+        case .importing(let run): return ImportUpdate.key(event, run, &state)
+        case .importPreview(let preview, let run, let scroll): return ImportUpdate.key(event, preview, run, scroll, &state)
         case .comparison(let comparison): return ComparisonUpdate.key(event, comparison, &state)
         case .batch(let batch): return BatchUpdate.key(event, batch, &state)
         case .paste(let review): return PasteUpdate.key(event, review, &state)
@@ -52,24 +53,6 @@ enum DialogUpdate {
             return []
         }
         state.dialog = .help(scroll: max(0, min(last, scroll)))
-        return []
-    }
-
-    // MARK: Import preview
-
-    private static func importPreview(_ event: KeyEvent, _ preview: ImportPreview, _ scroll: Int, _ state: inout AppState) -> [Effect] {
-        let last = max(0, preview.data.report.issues.count - 1)
-        switch KeyChord(event)?.key {
-        case .enter where preview.data.report.taken > 0:
-            state.dialog = nil
-            return [.commitImport(preview)]
-        case .enter, .escape, .character("q"): state.dialog = nil
-        case .down, .character("j"): state.dialog = .importPreview(preview, scroll: min(last, scroll + 1))
-        case .up, .character("k"): state.dialog = .importPreview(preview, scroll: max(0, scroll - 1))
-        case .pageDown: state.dialog = .importPreview(preview, scroll: min(last, scroll + 10))
-        case .pageUp: state.dialog = .importPreview(preview, scroll: max(0, scroll - 10))
-        default: break
-        }
         return []
     }
 

@@ -12,7 +12,8 @@ enum DialogView {
         case .prompt(let prompt): drawPrompt(prompt, state, &canvas)
         case .choose(let choose): ChooseView.draw(choose, state, on: &canvas)
         case .help(let scroll): HelpView.draw(state, scroll: scroll, on: &canvas)
-        case .importPreview(let preview, let scroll): ImportPreviewView.draw(preview, scroll: scroll, state, on: &canvas)
+        case .importing(let run): ImportRunView.draw(run, state, on: &canvas)
+        case .importPreview(let preview, _, let scroll): ImportPreviewView.draw(preview, scroll: scroll, state, on: &canvas)
         case .comparison(let comparison): ComparisonView.draw(comparison, state, on: &canvas)
         case .batch(let batch): BatchView.draw(batch, state, on: &canvas)
         case .paste(let review): PasteView.draw(review, state, on: &canvas)
@@ -27,8 +28,9 @@ enum DialogView {
                 ? [("Enter", "go on"), ("Tab", "complete"), ("Esc", "leave it")] : [("Enter", "take it"), ("Esc", "leave it")]
         case .choose: [("type", "to narrow"), ("↑↓", "move"), ("Enter", "choose"), ("Esc", "leave it")]
         case .help: [("↑↓", "scroll"), ("Esc", "close")]
-        case .importPreview(let preview, _):
-            preview.data.report.taken > 0
+        case .importing: [("Esc", "call it off")]
+        case .importPreview(let preview, _, _):
+            preview.summary.report.taken > 0
                 ? [("Enter", "take them"), ("↑↓", "scroll"), ("Esc", "leave it")] : [("↑↓", "scroll"), ("Esc", "close")]
         case .paste(let review): PasteView.hints(review)
         case .comparison:
@@ -117,57 +119,6 @@ enum ChooseView {
             let room = max(0, row.width - label - 2 - (item.key.isEmpty ? 0 : item.key.columns + 2))
             canvas.put(item.disabled ?? item.detail, x: row.x + label + 2, y: row.y, width: room, style: Style(.muted, on: ground))
             canvas.putRight(item.key, maxX: row.maxX, y: row.y, style: Style(.key, on: ground))
-        }
-    }
-}
-
-/// What a file holds, before anything of it is taken.
-enum ImportPreviewView {
-    static func draw(_ preview: ImportPreview, scroll: Int, _ state: AppState, on canvas: inout Canvas) {
-        let report = preview.data.report
-        let name = preview.path.split(separator: "/").last.map(String.init) ?? preview.path
-        let inner = DialogView.box(
-            width: 100, height: min(state.size.height - 4, report.issues.isEmpty ? 8 : 10 + min(14, report.issues.count)),
-            title: "Import \(name)", state, on: &canvas)
-        let intents = Set(preview.data.examples.map(\.intent)).count
-        let facts: [(String, String, Role)] = [
-            ("Format", report.format, .text),
-            (
-                "Rows", "\(Format.count(report.rows)), of which \(Format.count(report.taken)) can be taken",
-                report.taken > 0 ? .text : .error
-            ),
-            ("Examples", "\(Format.count(preview.data.examples.count)) under \(Format.plural(intents, "intent"))", .text),
-            ("Definitions", "\(preview.data.definitions.count)", .text),
-            (
-                "Repeats",
-                preview.repeats == 0 ? "none" : "\(Format.count(preview.repeats)) stand in the project or the file already; they are kept",
-                preview.repeats == 0 ? .text : .warn
-            ),
-            (
-                "Conflicts",
-                preview.conflicts == 0
-                    ? "none" : "\(Format.count(preview.conflicts)) texts stand under another intent; the review lists them",
-                preview.conflicts == 0 ? .text : .warn
-            ),
-        ]
-        var y = inner.y
-        for (label, value, role) in facts where y < inner.maxY {
-            canvas.put(label, x: inner.x, y: y, style: .muted)
-            canvas.put(value, x: inner.x + 13, y: y, width: inner.width - 13, style: Style(role))
-            y += 1
-        }
-        y += 1
-        guard !report.issues.isEmpty, y < inner.maxY else { return }
-        canvas.put(
-            "\(Format.count(report.count(.refused))) refused, \(Format.count(report.count(.mended))) mended, \(Format.count(report.count(.noted))) to know",
-            x: inner.x, y: y, width: inner.width, style: Style(.text, .bold))
-        y += 1
-        for issue in report.issues.dropFirst(scroll) where y < inner.maxY {
-            let role: Role = issue.severity == .refused ? .error : issue.severity == .mended ? .warn : .muted
-            canvas.putRight("line \(issue.line)", maxX: inner.x + 11, y: y, style: .muted)
-            let reason = issue.file.map { "\($0): \(issue.reason)" } ?? issue.reason
-            canvas.put(reason, x: inner.x + 13, y: y, width: inner.width - 13, style: Style(role))
-            y += 1
         }
     }
 }

@@ -72,7 +72,9 @@ enum PromptAnswer {
             EntitiesUpdate.askValue(EntityRow(name: text, kind: kind, values: []), &state)
         case .renameEntity(let row): return rename(row, text, state)
         case .entityValue(let row, let place): return EntitiesUpdate.take(text, row, at: place, &state)
-        case .importPath: return state.project.map { [.previewImport(path: text, $0.id, state.language)] } ?? []
+        case .importPath:
+            guard let project = state.project else { return [] }
+            return ImportUpdate.begin(ImportRun(path: text, project: project.id, language: state.language), &state)
         case .exportPath: return state.project.map { [.exportData(path: text, $0.id, state.language)] } ?? []
         case .tablePath(let table): return [.writeTable(table, path: text)]
         case .utterances: return state.tryModel.map { [.parseFile($0.id, path: text)] } ?? []

@@ -11,11 +11,13 @@ enum Dialogflow: ExchangeFormat {
         tree.isFolder && tree.files.contains { $0.path.contains("_usersays_") || $0.path.contains("_entries_") } ? .certain : .none
     }
 
-    static func read(_ tree: SourceTree, _ language: LanguageTag, _ columns: TableColumns) throws(UnreadableFile) -> ImportedData {
+    static func read(
+        _ tree: SourceTree, _ language: LanguageTag, _ columns: TableColumns, _ delivery: ImportDelivery?
+    ) throws(UnreadableFile) -> ImportedData {
         guard tree.isFolder, let first = tree.files.first(where: { $0.source != nil }), let source = first.source else {
             throw UnreadableFile("a Dialogflow agent is a folder or a zip archive: give that", file: tree.name)
         }
-        var reader = DialogflowReader(JSONDatasetReader(source, title, language, file: first.path))
+        var reader = DialogflowReader(JSONDatasetReader(source, title, language, file: first.path, delivery: delivery))
         for (path, source) in tree.texts(".json") { reader.read(path, source, in: tree) }
         return reader.rows.builder.finished
     }

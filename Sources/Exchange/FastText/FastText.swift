@@ -15,22 +15,24 @@ enum FastText: ExchangeFormat {
 
     private static func texts(_ tree: SourceTree) -> [(path: String, source: SourceText)] {
         tree.files.compactMap { file in
-            guard let source = file.source, let start = source.bytes[source.start...].firstIndex(where: { !ASCII.isSpace($0) }) else {
-                return nil
-            }
-            return source.bytes[start...].starts(with: markBytes) ? (file.path, source) : nil
+            guard let source = file.source else { return nil }
+            let head = source.prefix(ExchangeLimits.sampleBytes).drop(while: ASCII.isSpace)
+            return head.starts(with: markBytes) ? (file.path, source) : nil
         }
     }
 
-    static func read(_ tree: SourceTree, _ language: LanguageTag, _ columns: TableColumns) throws(UnreadableFile) -> ImportedData {
+    static func read(
+        _ tree: SourceTree, _ language: LanguageTag, _ columns: TableColumns, _ delivery: ImportDelivery?
+    ) throws(UnreadableFile) -> ImportedData {
         let texts = tree.isFolder ? texts(tree) : tree.files.compactMap { file in file.source.map { (file.path, $0) } }
         guard let first = texts.first else { throw UnreadableFile("no line begins with \(mark)", file: tree.name) }
-        var builder = ImportBuilder(first.source, format: title, language: language, file: tree.isFolder ? first.path : nil)
+        var builder = ImportBuilder(
+            first.source, format: title, language: language, file: tree.isFolder ? first.path : nil, delivery: delivery)
         for (index, text) in texts.enumerated() {
             if index > 0 { builder.enter(text.source, as: text.path) }
             let isTest = tree.isFolder && text.path.lowercased().contains("test")
             var lines = LineScanner(text.source)
-            while let line = lines.next() {
+            while !builder.isStopped, let line = lines.next() {
                 if line.isTooLong || !line.text.isBlank { read(line, isTest, &builder) }
             }
         }

@@ -15,7 +15,14 @@ extension SourceTree {
         default: throw UnreadableFile("this is not a regular file; save its contents to one first", file: path)
         }
         if status.st_size == 0 { throw UnreadableFile("the file is empty; there is nothing to import", file: path) }
-        return try file(try bytes(path, size: Int(status.st_size)), name: path)
+        if Int(status.st_size) > ExchangeLimits.heldBytes {
+            let file = try FileBytes(path)
+            if !ZipArchive.isOne(Data(file.bytes(0..<4) ?? [])) {
+                return SourceTree(name: path, isFolder: false, files: [File(path: path, content: .success(try file.text(named: path)))])
+            }
+            guard file.count <= ExchangeLimits.folderBytes else { throw tooLarge(path) }
+        }
+        return try file(try bytes(path), name: path)
     }
 
     /// One file whose bytes are at hand; a zip archive becomes the tree of its files.
@@ -34,21 +41,15 @@ extension SourceTree {
                 tree.passedOver.append("\(entry.path): no file of labelled data")
                 continue
             }
-            tree.add(entry.path) { () throws(UnreadableFile) in try archive.data(of: entry) }
+            tree.add(entry.path) { () throws(UnreadableFile) in try SourceText(try archive.data(of: entry), name: entry.path) }
         }
         return try tree.complete()
     }
 
-    /// Files that are larger are mapped rather than read; if one were cut off meanwhile, the process would be, too.
-    private static let readBytes = 256 << 20
-
-    private static func bytes(_ path: String, size: Int) throws(UnreadableFile) -> Data {
-        guard access(path, R_OK) == 0 else { throw UnreadableFile("you have no right to read it; change its mode or owner", file: path) }
-        do {
-            return try Data(contentsOf: URL(fileURLWithPath: path), options: size > readBytes ? .alwaysMapped : [])
-        } catch {
-            throw UnreadableFile("it cannot be read: \(error.localizedDescription)", file: path)
-        }
+    private static func bytes(_ path: String) throws(UnreadableFile) -> Data {
+        let file = try FileBytes(path)
+        guard let bytes = file.bytes(0..<file.count) else { throw UnreadableFile("it cannot be read to its end", file: path) }
+        return Data(bytes)
     }
 
     private static func folder(_ root: String) throws(UnreadableFile) -> SourceTree {
@@ -69,9 +70,14 @@ extension SourceTree {
                 switch status.st_mode & S_IFMT {
                 case S_IFDIR where path.split(separator: "/").count < ExchangeLimits.folderDepth: open.append(path)
                 case S_IFREG where isText(name):
-                    total += Int(status.st_size)
+                    let isHeld = Int(status.st_size) <= ExchangeLimits.heldBytes
+                    total += isHeld ? Int(status.st_size) : 0
                     guard tree.files.count < ExchangeLimits.files, total <= ExchangeLimits.folderBytes else { throw tooLarge(root) }
-                    tree.add(path) { () throws(UnreadableFile) in try bytes(root + "/" + path, size: Int(status.st_size)) }
+                    tree.add(path) { () throws(UnreadableFile) in
+                        isHeld
+                            ? try SourceText(try bytes(root + "/" + path), name: path)
+                            : try FileBytes(root + "/" + path).text(named: path)
+                    }
                 case S_IFLNK: tree.passedOver.append("\(path): a symbolic link, which is not followed")
                 case S_IFREG: tree.passedOver.append("\(path): no file of labelled data")
                 default: tree.passedOver.append("\(path): too deep, or no regular file")
@@ -87,9 +93,9 @@ extension SourceTree {
                 + "give the folder of the data alone", file: name)
     }
 
-    private mutating func add(_ path: String, _ load: () throws(UnreadableFile) -> Data) {
+    private mutating func add(_ path: String, _ load: () throws(UnreadableFile) -> SourceText) {
         do throws(UnreadableFile) {
-            files.append(File(path: path, content: .success(try SourceText(try load(), name: path))))
+            files.append(File(path: path, content: .success(try load())))
         } catch {
             files.append(File(path: path, content: .failure(error)))
         }

@@ -33,6 +33,13 @@ package struct SourceTree: Sendable {
         self.passedOver = passedOver
     }
 
+    /// - Throws: when a file that is read piece by piece was changed or cut off meanwhile.
+    func checkUnchanged() throws(UnreadableFile) {
+        for file in files where file.source?.isBroken == true {
+            throw UnreadableFile("the file was changed while it was being read: import it again", file: isFolder ? file.path : name)
+        }
+    }
+
     /// The text of the only file, also where it lies alone in a folder.
     var only: SourceText? { files.count == 1 ? files[0].source : nil }
 
@@ -47,11 +54,11 @@ package struct SourceTree: Sendable {
 
 extension SourceText {
     /// The beginning of the text, to find out what it is.
-    var head: String { String(decoding: bytes[start...].prefix(ExchangeLimits.sampleBytes), as: UTF8.self) }
+    var head: String { String(decoding: prefix(ExchangeLimits.sampleBytes), as: UTF8.self) }
 
     /// - Throws: when the file is too large to be read as a tree.
     func checkTreeSize() throws(UnreadableFile) {
-        guard bytes.count <= ExchangeLimits.treeBytes else {
+        guard count <= ExchangeLimits.treeBytes else {
             throw UnreadableFile(
                 "the file is larger than \(ExchangeLimits.treeBytes >> 20) MB, the most that is read of this format: split it", file: name)
         }

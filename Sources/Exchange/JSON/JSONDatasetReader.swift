@@ -4,8 +4,10 @@ import Corpus
 struct JSONDatasetReader {
     var builder: ImportBuilder
 
-    init(_ source: SourceText, _ title: String, _ language: LanguageTag, file: String? = nil) {
-        builder = ImportBuilder(source, format: title, language: language, file: file)
+    init(
+        _ source: SourceText, _ title: String, _ language: LanguageTag, file: String? = nil, delivery: ImportDelivery? = nil
+    ) {
+        builder = ImportBuilder(source, format: title, language: language, file: file, delivery: delivery)
     }
 
     /// The member's text; nil, and said, when the row cannot do without it.

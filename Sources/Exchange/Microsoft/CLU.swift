@@ -13,13 +13,15 @@ enum CLU: ExchangeFormat {
         return head.contains("\"projectFileVersion\"") || head.contains("\"projectKind\"") ? .certain : .none
     }
 
-    static func read(_ tree: SourceTree, _ language: LanguageTag, _ columns: TableColumns) throws(UnreadableFile) -> ImportedData {
+    static func read(
+        _ tree: SourceTree, _ language: LanguageTag, _ columns: TableColumns, _ delivery: ImportDelivery?
+    ) throws(UnreadableFile) -> ImportedData {
         guard let source = tree.only else { throw UnreadableFile("a CLU project is one JSON file: give that", file: tree.name) }
         let project = try JSONNode.read(source)
         guard let assets = project["assets"], let utterances = assets["utterances"]?.list else {
             throw UnreadableFile("the project has no “assets” with a list of “utterances”: export it again", file: source.name)
         }
-        var rows = JSONDatasetReader(source, title, language)
+        var rows = JSONDatasetReader(source, title, language, delivery: delivery)
         let unit: TextUnits.Unit =
             switch project["stringIndexType"]?.text {
             case "UnicodeCodePoint": .codePoints

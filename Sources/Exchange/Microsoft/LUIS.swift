@@ -11,10 +11,12 @@ enum LUIS: ExchangeFormat {
         return source.head.contains("\"luis_schema_version\"") ? .certain : .none
     }
 
-    static func read(_ tree: SourceTree, _ language: LanguageTag, _ columns: TableColumns) throws(UnreadableFile) -> ImportedData {
+    static func read(
+        _ tree: SourceTree, _ language: LanguageTag, _ columns: TableColumns, _ delivery: ImportDelivery?
+    ) throws(UnreadableFile) -> ImportedData {
         guard let source = tree.only else { throw UnreadableFile("a LUIS app is one JSON file: give that", file: tree.name) }
         let app = try JSONNode.read(source)
-        var rows = JSONDatasetReader(source, title, language)
+        var rows = JSONDatasetReader(source, title, language, delivery: delivery)
         guard rows.speaks(app["culture"]?.text) else {
             throw UnreadableFile(
                 "the app's culture is \(app["culture"]?.text ?? ""), and this import is for \(language)", file: source.name)

@@ -26,13 +26,15 @@ extension ProjectFiles {
         return looks.likeness
     }
 
-    static func read(_ tree: SourceTree, _ language: LanguageTag, _ columns: TableColumns) throws(UnreadableFile) -> ImportedData {
-        if let source = tree.only { return try CorpusReader.read(source, language: language, format: format) }
+    static func read(
+        _ tree: SourceTree, _ language: LanguageTag, _ columns: TableColumns, _ delivery: ImportDelivery?
+    ) throws(UnreadableFile) -> ImportedData {
+        if let source = tree.only { return try CorpusReader.read(source, language: language, format: format, delivery: delivery) }
         var all = ImportedData(examples: [], definitions: [], report: ImportReport(format: title, rows: 0, taken: 0))
         for (path, source) in texts(tree) {
             let data: ImportedData
             do {
-                data = try CorpusReader.read(source, language: language, format: format)
+                data = try CorpusReader.read(source, language: language, format: format, delivery: delivery)
             } catch {
                 all.report.issues.append(
                     RowIssue(.refused, file: path, line: error.line ?? 1, column: error.column, reason: error.message))

@@ -13,11 +13,13 @@ enum RasaJSON: ExchangeFormat {
         return head.contains("\"rasa_nlu_data\"") || head.contains("\"common_examples\"") ? .certain : .none
     }
 
-    static func read(_ tree: SourceTree, _ language: LanguageTag, _ columns: TableColumns) throws(UnreadableFile) -> ImportedData {
+    static func read(
+        _ tree: SourceTree, _ language: LanguageTag, _ columns: TableColumns, _ delivery: ImportDelivery?
+    ) throws(UnreadableFile) -> ImportedData {
         guard let source = tree.only else { throw UnreadableFile("Rasa's JSON is one file: give that", file: tree.name) }
         let root = try JSONNode.read(source)
         let data = root["rasa_nlu_data"] ?? root
-        var rows = JSONDatasetReader(source, title, language)
+        var rows = JSONDatasetReader(source, title, language, delivery: delivery)
         for key in ["common_examples", "intent_examples", "entity_examples"] {
             for example in data[key]?.list ?? [] { readExample(example, &rows) }
         }

@@ -19,14 +19,16 @@ enum RasaYAML: ExchangeFormat {
         return lines.contains { $0 == "nlu:" || $0.hasPrefix("nlu: ") || $0.hasPrefix("nlu:#") }
     }
 
-    static func read(_ tree: SourceTree, _ language: LanguageTag, _ columns: TableColumns) throws(UnreadableFile) -> ImportedData {
+    static func read(
+        _ tree: SourceTree, _ language: LanguageTag, _ columns: TableColumns, _ delivery: ImportDelivery?
+    ) throws(UnreadableFile) -> ImportedData {
         let texts =
             tree.isFolder
             ? tree.texts(".yml", ".yaml").filter { isOne($0.source) }
             : tree.files.compactMap { file in file.source.map { (file.path, $0) } }
         guard let first = texts.first else { throw UnreadableFile("there is no YAML with an “nlu:” section in it", file: tree.name) }
         var reader = RasaYAMLReader(
-            ImportBuilder(first.source, format: title, language: language, file: tree.isFolder ? first.path : nil))
+            ImportBuilder(first.source, format: title, language: language, file: tree.isFolder ? first.path : nil, delivery: delivery))
         for (index, text) in texts.enumerated() {
             if index > 0 { reader.builder.enter(text.source, as: text.path) }
             do {

@@ -15,10 +15,12 @@ enum SnipsJSON: ExchangeFormat {
         return head.contains("\"data\"") && head.contains("\"text\"") ? .possible : .none
     }
 
-    static func read(_ tree: SourceTree, _ language: LanguageTag, _ columns: TableColumns) throws(UnreadableFile) -> ImportedData {
+    static func read(
+        _ tree: SourceTree, _ language: LanguageTag, _ columns: TableColumns, _ delivery: ImportDelivery?
+    ) throws(UnreadableFile) -> ImportedData {
         guard let source = tree.only else { throw UnreadableFile("a Snips dataset is one JSON file: give that", file: tree.name) }
         let dataset = try JSONNode.read(source)
-        var rows = JSONDatasetReader(source, title, language)
+        var rows = JSONDatasetReader(source, title, language, delivery: delivery)
         if let other = dataset["language"]?.text, !rows.speaks(other) {
             throw UnreadableFile("the dataset's language is \(other), and this import is for \(language)", file: source.name)
         }

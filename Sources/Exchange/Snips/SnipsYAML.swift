@@ -18,10 +18,12 @@ enum SnipsYAML: ExchangeFormat {
         }
     }
 
-    static func read(_ tree: SourceTree, _ language: LanguageTag, _ columns: TableColumns) throws(UnreadableFile) -> ImportedData {
+    static func read(
+        _ tree: SourceTree, _ language: LanguageTag, _ columns: TableColumns, _ delivery: ImportDelivery?
+    ) throws(UnreadableFile) -> ImportedData {
         let texts = tree.isFolder ? texts(tree) : tree.files.compactMap { file in file.source.map { (file.path, $0) } }
         guard let first = texts.first else { throw UnreadableFile("there is no “type: intent” in it", file: tree.name) }
-        var rows = JSONDatasetReader(first.source, title, language, file: tree.isFolder ? first.path : nil)
+        var rows = JSONDatasetReader(first.source, title, language, file: tree.isFolder ? first.path : nil, delivery: delivery)
         for (index, text) in texts.enumerated() {
             if index > 0 { rows.builder.enter(text.source, as: text.path) }
             do {

@@ -3,7 +3,8 @@ import Corpus
 /// Reads utterances from a table in any of its forms.
 enum TableReader {
     static func read(
-        _ source: SourceText, _ title: String, _ language: LanguageTag, _ columns: TableColumns
+        _ source: SourceText, _ title: String, _ language: LanguageTag, _ columns: TableColumns,
+        _ delivery: ImportDelivery? = nil
     ) throws(UnreadableFile) -> ImportedData {
         var rows = try TableRows(source)
         guard let roles = TableRoles(rows.columns, columns) else {
@@ -12,11 +13,11 @@ enum TableReader {
                 "which column holds the text cannot be told among \(found.isEmpty ? "none" : found): name it, as --columns text=NAME,intent=NAME",
                 file: source.name, line: 1)
         }
-        var builder = ImportBuilder(source, format: title, language: language)
+        var builder = ImportBuilder(source, format: title, language: language, delivery: delivery)
         let start = SourcePosition(offset: source.start, line: 1, lineStart: source.start)
         for name in rows.columns where !roles.known.contains(name) && name != "entities" { builder.ignore("column", name, at: start) }
         let wanted = [roles.text, roles.intent ?? "", roles.tags ?? "", roles.split ?? "", roles.language ?? ""]
-        while let row = try rows.next(wanted) {
+        while !builder.isStopped, let row = try rows.next(wanted) {
             let number = builder.beginRow()
             if let fault = row.fault {
                 builder.say(.refused, at: row.place, row: number, fault)

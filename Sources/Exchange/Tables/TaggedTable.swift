@@ -15,9 +15,11 @@ enum TaggedTable: ExchangeFormat {
         return source.firstByte == ASCII.openBracket && roles.text != "text" ? .certain : .none
     }
 
-    static func read(_ tree: SourceTree, _ language: LanguageTag, _ columns: TableColumns) throws(UnreadableFile) -> ImportedData {
+    static func read(
+        _ tree: SourceTree, _ language: LanguageTag, _ columns: TableColumns, _ delivery: ImportDelivery?
+    ) throws(UnreadableFile) -> ImportedData {
         guard let source = tree.only else { throw UnreadableFile("a table is one file: give that", file: tree.name) }
-        return try TableReader.read(source, title, language, columns)
+        return try TableReader.read(source, title, language, columns, delivery)
     }
 
     static func write(_ dataset: Dataset) -> WrittenData {
@@ -57,9 +59,11 @@ enum HexabotJSON: ExchangeFormat {
         return rows.columns.contains("text") && rows.columns.contains("slots") ? .certain : .none
     }
 
-    static func read(_ tree: SourceTree, _ language: LanguageTag, _ columns: TableColumns) throws(UnreadableFile) -> ImportedData {
+    static func read(
+        _ tree: SourceTree, _ language: LanguageTag, _ columns: TableColumns, _ delivery: ImportDelivery?
+    ) throws(UnreadableFile) -> ImportedData {
         guard let source = tree.only else { throw UnreadableFile("Hexabot's data is one JSON file: give that", file: tree.name) }
-        return try TableReader.read(source, title, language, columns)
+        return try TableReader.read(source, title, language, columns, delivery)
     }
 
     static func write(_ dataset: Dataset) -> WrittenData {
@@ -91,9 +95,11 @@ enum JSONLines: ExchangeFormat {
         return TableRoles(rows.columns, columns) == nil ? .none : .certain
     }
 
-    static func read(_ tree: SourceTree, _ language: LanguageTag, _ columns: TableColumns) throws(UnreadableFile) -> ImportedData {
+    static func read(
+        _ tree: SourceTree, _ language: LanguageTag, _ columns: TableColumns, _ delivery: ImportDelivery?
+    ) throws(UnreadableFile) -> ImportedData {
         guard let source = tree.only else { throw UnreadableFile("JSON lines are one file: give that", file: tree.name) }
-        return try TableReader.read(source, title, language, columns)
+        return try TableReader.read(source, title, language, columns, delivery)
     }
 
     static func write(_ dataset: Dataset) -> WrittenData {

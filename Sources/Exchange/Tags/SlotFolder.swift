@@ -11,12 +11,14 @@ enum SlotFolder: ExchangeFormat {
         tree.isFolder && tree.files.contains { $0.name == "seq.in" } ? .certain : .none
     }
 
-    static func read(_ tree: SourceTree, _ language: LanguageTag, _ columns: TableColumns) throws(UnreadableFile) -> ImportedData {
+    static func read(
+        _ tree: SourceTree, _ language: LanguageTag, _ columns: TableColumns, _ delivery: ImportDelivery?
+    ) throws(UnreadableFile) -> ImportedData {
         let inputs = tree.files.filter { $0.name == "seq.in" }
         guard tree.isFolder, let first = inputs.first, let source = first.source else {
             throw UnreadableFile("there is no readable seq.in in it", file: tree.name)
         }
-        var builder = ImportBuilder(source, format: title, language: language, file: first.path)
+        var builder = ImportBuilder(source, format: title, language: language, file: first.path, delivery: delivery)
         for (index, input) in inputs.enumerated() {
             guard let source = input.source else { continue }
             if index > 0 { builder.enter(source, as: input.path) }
@@ -36,7 +38,7 @@ enum SlotFolder: ExchangeFormat {
         var lines = LineScanner(source)
         var tagLines = tags.map(LineScanner.init)
         var labelLines = labels.map(LineScanner.init)
-        while let line = lines.next() {
+        while !builder.isStopped, let line = lines.next() {
             let tagLine = tagLines?.next()?.text
             let label = labelLines?.next()?.text
             guard line.isTooLong || !line.text.isBlank || label?.isBlank == false else { continue }

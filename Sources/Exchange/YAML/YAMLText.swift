@@ -8,18 +8,21 @@ struct YAMLText {
     let documents: [Node]
     /// The offset of each line's first byte.
     private let lineStarts: [Int]
+    private let bytes: [UInt8]
 
     /// - Throws: when it is no YAML, larger than is read as a tree, or made to multiply (“billion laughs”).
     init(_ source: SourceText) throws(UnreadableFile) {
         try source.checkTreeSize()
-        try Self.checkAliases(source)
+        let bytes = source.bytes
+        try Self.checkAliases(bytes, source)
         self.source = source
+        self.bytes = bytes
         var starts = [source.start]
-        for (offset, byte) in source.bytes.enumerated() where byte == ASCII.newline { starts.append(offset + 1) }
+        for (offset, byte) in bytes.enumerated() where byte == ASCII.newline { starts.append(offset + 1) }
         lineStarts = starts
         var documents: [Node] = []
         do {
-            let parser = try Parser(yaml: source.text(source.start..<source.bytes.count), encoding: .utf8)
+            let parser = try Parser(yaml: String(decoding: bytes[source.start...], as: UTF8.self), encoding: .utf8)
             while let node = try parser.nextRoot() { documents.append(node) }
         } catch {
             throw Self.complaint(error, source.name)
@@ -32,15 +35,14 @@ struct YAMLText {
         let line = min(max((node.mark?.line ?? 1) + linesBelow, 1), lineStarts.count)
         var offset = lineStarts[line - 1]
         let start = offset
-        while offset < source.bytes.count, source.bytes[offset] == ASCII.space { offset += 1 }
+        while offset < bytes.count, bytes[offset] == ASCII.space { offset += 1 }
         return SourcePosition(offset: offset, line: line, lineStart: start)
     }
 
     /// Yams puts an alias's whole value in its place, as often as it stands there. What looks like anchors and aliases is counted
     /// before it does, also inside texts: there are few in honest data.
-    private static func checkAliases(_ source: SourceText) throws(UnreadableFile) {
+    private static func checkAliases(_ bytes: [UInt8], _ source: SourceText) throws(UnreadableFile) {
         var (anchors, aliases) = (0.0, 0.0)
-        let bytes = source.bytes
         var previous = ASCII.newline
         for index in source.start..<bytes.count {
             let byte = bytes[index]

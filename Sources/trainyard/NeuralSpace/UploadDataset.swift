@@ -11,7 +11,8 @@ struct UploadDataset: NluCommand {
         discussion:
             """
             The format is found by looking at the file, folder or zip archive. Succeeds when at least one row was taken; what was not is
-            named on stderr.
+            named on stderr: the first twenty rows, and all of them in the file that --issues names. Files of any size are read row by
+            row, in one transaction: when it is broken off, nothing was taken.
             """
     )
 
@@ -43,6 +44,11 @@ struct UploadDataset: NluCommand {
         help: "Accepted for NeuralSpace's client; bad rows never stop the good ones.")
     var ignoreErrors = Truth(true)
 
+    @Option(
+        name: .customLong("issues"), help: "Write every row that was not taken as it stands to this file, one JSON object a line.",
+        completion: .file())
+    var issueFile: String?
+
     @OptionGroup var common: CommonOptions
 
     func validate() throws {
@@ -50,23 +56,28 @@ struct UploadDataset: NluCommand {
     }
 
     func reply(from workbench: Workbench) throws -> Reply<UploadReply> {
-        var preview = try workbench.previewImport(file, into: project, language, type: type, format: format, columns: columns)
-        let skipped = min(skipFirst, preview.data.examples.count)
-        preview.data.examples.removeFirst(skipped)
-        let found = preview.data.report
-        let isEmpty = preview.data.examples.isEmpty && preview.data.definitions.isEmpty
-        let report = isEmpty ? found : try workbench.commitImport(preview)
-        let taken = max(0, report.taken - skipped)
-        guard taken > 0 else {
+        var request = ImportRequest(file, into: project, language, type: type, format: format, columns: columns)
+        request.skipFirst = skipFirst
+        var watch = ImportWatch()
+        let meter = ProgressMeter()
+        watch.progress = { meter.show($0) }
+        let issues = try issueFile.map { try IssueFile($0) }
+        if let issues { watch.issue = { try issues.write($0) } }
+        defer { meter.clear() }
+        let summary = try workbench.importData(request, watch: watch)
+        try issues?.close()
+        meter.clear()
+        let report = summary.report
+        guard report.taken > 0 else {
             let why = report.issues.first.map { ": line \($0.line): \($0.reason)" } ?? ""
             throw CommandFailure("\(file): none of \(PlainText.count(report.rows, "row")) was taken\(why)")
         }
-        IssueReport(file: file, issues: report.issues).tell()
+        IssueReport(file: file, issues: report.issues, unlisted: report.unlisted.values.reduce(0, +)).tell()
         return Reply(
             "Dataset uploaded",
             UploadReply(
-                format: report.format, rows: report.rows, taken: taken, refused: report.count(.refused), mended: report.count(.mended),
-                repeats: preview.repeats, conflicts: preview.conflicts, issues: report.issues))
+                format: report.format, rows: report.rows, taken: report.taken, refused: report.count(.refused),
+                mended: report.count(.mended), repeats: summary.repeats, conflicts: summary.conflicts, issues: report.issues))
     }
 
     func text(of upload: UploadReply, _ paint: Paint) -> String {

@@ -4,6 +4,8 @@ import Corpus
 struct IssueReport {
     var file: String
     var issues: [RowIssue]
+    /// Issues that are not among these.
+    var unlisted = 0
 
     private static let shown = 20
 
@@ -13,8 +15,10 @@ struct IssueReport {
             let place = [file, issue.file, line].compactMap(\.self).joined(separator: ", ")
             Console.error.line(PlainText.visible("\(place): \(issue.severity.rawValue): \(issue.reason)"))
         }
-        if issues.count > Self.shown {
-            Console.error.line("\(file): and \(PlainText.grouped(issues.count - Self.shown)) more (--json names them)")
+        let further = max(0, issues.count - Self.shown) + unlisted
+        if further > 0 {
+            let wayThere = unlisted > 0 ? "--json names the first of them, --issues FILE all" : "--json names them"
+            Console.error.line("\(file): and \(PlainText.grouped(further)) more (\(wayThere))")
         }
     }
 

@@ -18,10 +18,10 @@ enum CSVFormat: TextFormat {
         }
     }
 
-    static func read(_ source: SourceText, language: LanguageTag) throws(UnreadableFile) -> ImportedData {
+    static func read(_ source: SourceText, language: LanguageTag, delivery: ImportDelivery?) throws(UnreadableFile) -> ImportedData {
         switch CSVLayout.find(in: source, mayBeOneColumn: true) {
         case .found(let layout):
-            var reader = CSVReader(source, layout, language)
+            var reader = CSVReader(source, layout, language, delivery)
             return reader.read()
         case .unclear(let message): throw UnreadableFile(message, file: source.name, line: 1)
         case .noTable:

@@ -106,7 +106,7 @@ private struct CSVSample {
         var rows: [CSVRow] = []
         while rows.count < CorpusLimits.sampleRows, let row = scanner.next() { rows.append(row) }
         // The last row may be cut off by the limit.
-        if rows.count > 1, source.bytes.count > CorpusLimits.sampleBytes, rows.count < CorpusLimits.sampleRows { rows.removeLast() }
+        if rows.count > 1, source.count > CorpusLimits.sampleBytes, rows.count < CorpusLimits.sampleRows { rows.removeLast() }
         self.delimiter = delimiter
         self.rows = rows
         var counts: [Int: Int] = [:]

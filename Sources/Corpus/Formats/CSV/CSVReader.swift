@@ -4,16 +4,16 @@ struct CSVReader {
     private var builder: ImportBuilder
     private let layout: CSVLayout
 
-    init(_ source: SourceText, _ layout: CSVLayout, _ language: LanguageTag) {
+    init(_ source: SourceText, _ layout: CSVLayout, _ language: LanguageTag, _ delivery: ImportDelivery?) {
         scanner = CSVScanner(source, delimiter: layout.delimiter)
-        builder = ImportBuilder(source, format: CSVFormat.title, language: language)
+        builder = ImportBuilder(source, format: CSVFormat.title, language: language, delivery: delivery)
         self.layout = layout
     }
 
     mutating func read() -> ImportedData {
         if layout.header != nil { passHeader() }
         var phrases = Array(repeating: [String](), count: layout.header?.fields.count ?? 0)
-        while let scanned = scanner.next() {
+        while !builder.isStopped, let scanned = scanner.next() {
             if scanned.fault == nil, scanned.fields.allSatisfy({ $0.text.isEmpty }) { continue }
             let number = builder.beginRow()
             if let fault = scanned.fault {
@@ -86,7 +86,7 @@ struct CSVReader {
             return nil
         }
         let (start, end) = (pieces[textColumn].place, pieces[textColumn + extra].end)
-        let joined = CSVField(text: builder.source.text(start.offset..<end), isQuoted: false, place: start, end: end)
+        let joined = CSVField(text: builder.text(start.offset..<end), isQuoted: false, place: start, end: end)
         row.fields.replaceSubrange(pieces.indices, with: [joined])
         builder.say(
             .mended, at: start, row: number,
@@ -128,7 +128,8 @@ struct CSVReader {
             return
         }
         for (column, field) in row.fields.prefix(phrases.count).enumerated() where !field.text.isEmpty {
-            phrases[column].append(field.text)
+            // One more than are taken is enough to refuse them.
+            if phrases[column].count <= CorpusLimits.phrases { phrases[column].append(field.text) }
         }
         builder.takeRowOfColumns()
     }

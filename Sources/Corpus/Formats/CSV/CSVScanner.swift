@@ -3,7 +3,7 @@
 /// A row whose quotes do not match is reported as faulty and reading goes on with the next line, so that one stray quote costs one row.
 /// Every byte is looked at twice at most: a quote that was left open ends at the next quote, wherever the next attempt starts.
 package struct CSVScanner {
-    private let bytes: [UInt8]
+    private var bytes: ByteWindow
     /// The offset behind the last byte that is read.
     private let end: Int
     private let delimiter: UInt8
@@ -13,8 +13,8 @@ package struct CSVScanner {
 
     /// - Parameter limit: reads no more than so many bytes, whatever row they end in.
     package init(_ source: SourceText, delimiter: UInt8, limit: Int = .max) {
-        bytes = source.bytes
-        end = min(limit, source.bytes.count)
+        bytes = source.window
+        end = min(limit, source.count)
         self.delimiter = delimiter
         offset = source.start
         lineStart = source.start
@@ -88,12 +88,12 @@ package struct CSVScanner {
 
     private mutating func plainField(_ row: inout CSVRow) -> String? {
         let place = here
-        let last = min(end, place.offset + CorpusLimits.lineBytes)
+        let last = min(end, row.place.offset + CorpusLimits.lineBytes)
         while offset < last, bytes[offset] != delimiter, !ASCII.isLineBreak(bytes[offset]) { offset += 1 }
-        guard offset < last || last == end else { return "the cell is longer than \(CorpusLimits.lineBytes >> 20) MB" }
+        guard offset < last || last == end else { return "the row is longer than \(CorpusLimits.lineBytes >> 20) MB" }
         var textEnd = offset
         while textEnd > place.offset, bytes[textEnd - 1] == ASCII.space || bytes[textEnd - 1] == ASCII.tab { textEnd -= 1 }
-        let text = String(decoding: bytes[place.offset..<textEnd], as: UTF8.self)
+        let text = bytes.text(place.offset..<textEnd)
         return add(CSVField(text: text, isQuoted: false, place: place, end: textEnd), to: &row)
     }
 
@@ -110,7 +110,7 @@ package struct CSVScanner {
             let byte = bytes[offset]
             if byte == ASCII.quote {
                 guard offset + 1 < end, bytes[offset + 1] == ASCII.quote else { break }
-                text.append(contentsOf: bytes[pieceStart...offset])
+                text.append(contentsOf: bytes.part(pieceStart..<(offset + 1)))
                 offset += 2
                 pieceStart = offset
             } else if ASCII.isLineBreak(byte) {
@@ -119,7 +119,7 @@ package struct CSVScanner {
                 offset += 1
             }
         }
-        let last = bytes[pieceStart..<offset]
+        let last = bytes.part(pieceStart..<offset)
         offset += 1
         let fieldEnd = offset
         skipBlanks()
@@ -143,7 +143,7 @@ package struct CSVScanner {
         offset = row.place.offset
         line = row.place.line
         lineStart = row.place.lineStart
-        offset = bytes[offset..<end].firstIndex(where: ASCII.isLineBreak) ?? end
+        offset = bytes.firstOffset(in: offset..<end, where: ASCII.isLineBreak) ?? end
         row.end = offset
         if offset < end { passLineBreak() }
         return row

@@ -8,7 +8,7 @@ package struct JSONScanner {
         fileprivate var isFirst = true
     }
 
-    private let bytes: [UInt8]
+    private var bytes: ByteWindow
     private let name: String
     private var offset: Int
     private var line = 1
@@ -17,7 +17,7 @@ package struct JSONScanner {
 
     /// Walks over a piece of JSON inside another text, whose first line is `line`.
     package init(_ bytes: [UInt8], name: String, line: Int = 1) {
-        self.bytes = bytes
+        self.bytes = ByteWindow(bytes)
         self.name = name
         self.line = line
         offset = 0
@@ -25,7 +25,7 @@ package struct JSONScanner {
     }
 
     package init(_ source: SourceText) {
-        bytes = source.bytes
+        bytes = source.window
         name = source.name
         offset = source.start
         lineStart = source.start
@@ -106,7 +106,7 @@ package struct JSONScanner {
         if end < bytes.count, bytes[end] == ASCII.quote {
             offset = end + 1
             guard end - start <= CorpusLimits.lineBytes else { return tooLong }
-            return JSONString(text: String(decoding: bytes[start..<end], as: UTF8.self))
+            return JSONString(text: bytes.text(start..<end))
         }
         guard end < bytes.count else {
             offset = end
@@ -142,7 +142,7 @@ package struct JSONScanner {
             if offset < bytes.count, bytes[offset] == 0x2B || bytes[offset] == 0x2D { offset += 1 }
             guard skipDigits() > 0 else { throw unexpected("a digit") }
         }
-        return String(decoding: bytes[start..<min(offset, start + 31)], as: UTF8.self)
+        return bytes.text(start..<min(offset, start + 31))
     }
 
     /// The next value, true or false.
@@ -182,7 +182,8 @@ package struct JSONScanner {
 
     package func fault(_ message: String, at place: SourcePosition) -> UnreadableFile {
         var columns = ColumnCounter()
-        return UnreadableFile(message, file: name, line: place.line, column: columns.column(of: place, in: bytes))
+        var bytes = bytes
+        return UnreadableFile(message, file: name, line: place.line, column: columns.column(of: place, in: &bytes))
     }
 
     private var here: SourcePosition { SourcePosition(offset: offset, line: line, lineStart: lineStart) }
@@ -225,8 +226,9 @@ package struct JSONScanner {
     }
 
     private mutating func literal(_ word: String) throws(UnreadableFile) {
-        guard bytes[offset...].starts(with: word.utf8) else {
-            guard word.utf8.starts(with: bytes[offset...]) else { throw unexpected("a value") }
+        let found = bytes.part(offset..<min(bytes.count, offset + word.utf8.count))
+        guard found.elementsEqual(word.utf8) else {
+            guard word.utf8.starts(with: found) else { throw unexpected("a value") }
             offset = bytes.count
             throw cut("a value")
         }
@@ -235,7 +237,8 @@ package struct JSONScanner {
 
     private func unexpected(_ wanted: String) -> UnreadableFile {
         guard offset < bytes.count else { return cut(wanted) }
-        let found = String(decoding: bytes[offset..<min(offset + 4, bytes.count)], as: UTF8.self).unicodeScalars.prefix(1)
+        var bytes = bytes
+        let found = bytes.text(offset..<min(offset + 4, bytes.count)).unicodeScalars.prefix(1)
         return fault("\(wanted) is expected here, and \(String(found).excerpt) stands here")
     }
 
@@ -245,7 +248,7 @@ package struct JSONScanner {
 extension JSONScanner {
     /// A string with escapes in it: its first byte is at `start`, all before `end` is plain.
     private mutating func escapedString(_ start: Int, _ end: Int) throws(UnreadableFile) -> JSONString {
-        var text = Array(bytes[start..<min(end, start + CorpusLimits.lineBytes)])
+        var text = Array(bytes.part(start..<min(end, start + CorpusLimits.lineBytes)))
         var fault: String?
         offset = end
         while offset < bytes.count {
@@ -321,7 +324,7 @@ extension JSONScanner {
             offset = bytes.count
             throw cut("a text")
         }
-        guard let unit = UInt32(String(decoding: bytes[(offset + 2)..<(offset + 6)], as: UTF8.self), radix: 16), bytes[offset + 2] != 0x2B
+        guard let unit = UInt32(bytes.text((offset + 2)..<(offset + 6)), radix: 16), bytes[offset + 2] != 0x2B
         else { throw fault("four hexadecimal digits have to follow \\u") }
         offset += 6
         return unit

@@ -10,7 +10,10 @@ enum NeuralSpaceFormat: TextFormat {
     static let fileExtension = "json"
 
     static func likeness(of source: SourceText) -> Likeness {
-        let head = source.bytes[source.start...].lazy.filter { !ASCII.isSpace($0) }.prefix(2)
+        var window = source.window
+        guard let first = window.firstOffset(in: source.start..<source.count, where: { !ASCII.isSpace($0) }) else { return .none }
+        let second = window.firstOffset(in: (first + 1)..<source.count) { !ASCII.isSpace($0) }
+        let head = [window[first]] + (second.map { [window[$0]] } ?? [])
         guard head.first == ASCII.openBracket else { return .none }
         guard let second = head.dropFirst().first else { return .possible }
         switch second {
@@ -22,8 +25,8 @@ enum NeuralSpaceFormat: TextFormat {
         }
     }
 
-    static func read(_ source: SourceText, language: LanguageTag) throws(UnreadableFile) -> ImportedData {
-        var reader = NeuralSpaceReader(source, language)
+    static func read(_ source: SourceText, language: LanguageTag, delivery: ImportDelivery?) throws(UnreadableFile) -> ImportedData {
+        var reader = NeuralSpaceReader(source, language, delivery)
         return try reader.read()
     }
 

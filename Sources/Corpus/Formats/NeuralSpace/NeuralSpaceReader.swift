@@ -4,9 +4,9 @@ struct NeuralSpaceReader {
     private var builder: ImportBuilder
     private let kindHint: EntityKind?
 
-    init(_ source: SourceText, _ language: LanguageTag) {
+    init(_ source: SourceText, _ language: LanguageTag, _ delivery: ImportDelivery?) {
         scanner = JSONScanner(source)
-        builder = ImportBuilder(source, format: NeuralSpaceFormat.title, language: language)
+        builder = ImportBuilder(source, format: NeuralSpaceFormat.title, language: language, delivery: delivery)
         kindHint = EntityKind(hintedBy: source.name)
     }
 
@@ -19,6 +19,7 @@ struct NeuralSpaceReader {
             var list = try scanner.open(.list)
             while try scanner.hasElement(in: &list) {
                 try readRow()
+                if builder.isStopped { return builder.finished }
                 complete += 1
             }
         } catch {
@@ -43,6 +44,7 @@ struct NeuralSpaceReader {
         var type: String?
         var language: String?
         var spans: [StatedSpan] = []
+        var unheldSpans = 0
         var entity: String?
         var entityType: String?
         var phrases: [String]?
@@ -80,24 +82,25 @@ struct NeuralSpaceReader {
         case .language: members.language = try string(key, &members.fault)
         case .entity: members.entity = try string(key, &members.fault)
         case .entityType: members.entityType = try string(key, &members.fault)
-        case .entities: members.spans = try spans(row, &members.fault)
+        case .entities: (members.spans, members.unheldSpans) = try spans(row, &members.fault)
         case .fuzzy: if try scanner.kind() == .boolean { members.isFuzzy = try scanner.boolean() } else { try scanner.skip() }
         case .examples: members.phrases = try phrases(row, &members.fault)
         }
         if members.seen.contains(key) {
             builder.say(.noted, at: stated.place, row: row, "the key \(stated.name.excerpt) stands twice in the row: the last one is taken")
         }
-        members.seen.append(key)
+        if !members.seen.contains(key) { members.seen.append(key) }
     }
 
     private mutating func take(_ members: Members, _ place: SourcePosition, _ row: Int) {
         if let fault = members.fault {
             builder.say(.refused, at: fault.place, row: row, fault.reason)
         } else if let text = members.text {
-            builder.take(
-                StatedExample(
-                    text: text, intent: members.intent, type: members.type, language: members.language, spans: members.spans, place: place,
-                    row: row))
+            var stated = StatedExample(
+                text: text, intent: members.intent, type: members.type, language: members.language, spans: members.spans, place: place,
+                row: row)
+            stated.unheldSpans = members.unheldSpans
+            builder.take(stated)
         } else if let entity = members.entity, let phrases = members.phrases ?? (isPretrained(members) ? [] : nil) {
             takeDefinition(entity, phrases, members, place, row)
         } else {
@@ -163,7 +166,8 @@ extension NeuralSpaceReader {
             var unusable: (place: SourcePosition, reason: String)?
             let phrase = try string(.examples, &unusable)
             if let phrase, unusable == nil, !phrase.isEmpty {
-                phrases.append(phrase)
+                // One more than are taken is enough to refuse them.
+                if phrases.count <= CorpusLimits.phrases { phrases.append(phrase) }
             } else {
                 builder.say(.noted, at: place, row: row, "one of “examples” is not a text, or empty: left out")
             }
@@ -171,16 +175,19 @@ extension NeuralSpaceReader {
         return phrases
     }
 
-    private mutating func spans(_ row: Int, _ fault: inout (place: SourcePosition, reason: String)?) throws(UnreadableFile) -> [StatedSpan]
-    {
+    /// The spans, and how many more there are than can be used.
+    private mutating func spans(
+        _ row: Int, _ fault: inout (place: SourcePosition, reason: String)?
+    ) throws(UnreadableFile) -> ([StatedSpan], Int) {
         let place = scanner.place()
         let kind = try scanner.kind()
         guard kind == .list else {
             if kind != .null, fault == nil { fault = (place, "“entities” is \(kind.rawValue), and has to be a list of spans") }
             try scanner.skip()
-            return []
+            return ([], 0)
         }
         var spans: [StatedSpan] = []
+        var unheld = 0
         var list = try scanner.open(kind)
         while try scanner.hasElement(in: &list) {
             let place = scanner.place()
@@ -190,9 +197,10 @@ extension NeuralSpaceReader {
                 try scanner.skip()
                 continue
             }
-            spans.append(try span(place, row))
+            let span = try span(place, row)
+            if spans.count <= CorpusLimits.spansPerExample { spans.append(span) } else { unheld += 1 }
         }
-        return spans
+        return (spans, unheld)
     }
 
     /// One span. A member of the wrong kind counts as missing: the others may still say what is meant.

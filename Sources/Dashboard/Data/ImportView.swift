@@ -1,0 +1,69 @@
+import Corpus
+import Engine
+import Terminal
+
+/// How far the reading of a file has come.
+enum ImportRunView {
+    static func draw(_ run: ImportRun, _ state: AppState, on canvas: inout Canvas) {
+        guard let progress = run.progress else { return }
+        let inner = DialogView.box(
+            width: 72, height: 5, title: "\(run.isTaking ? "Taking" : "Reading") \(run.name)", state, on: &canvas)
+        let bar = max(8, inner.width - 6)
+        Chart.bar(progress.share, of: 1, on: &canvas, x: inner.x, y: inner.y, width: bar)
+        canvas.putRight(Format.percent(progress.share), maxX: inner.maxX, y: inner.y, style: Style(.text, .bold))
+        canvas.put("\(Format.plural(progress.rows, "row")) so far", x: inner.x, y: inner.y + 1, width: inner.width, style: .muted)
+        let note = run.isTaking ? "Esc takes all of it back." : "Nothing is taken before you have seen what there is."
+        canvas.put(note, x: inner.x, y: inner.y + 2, width: inner.width, style: .muted)
+    }
+}
+
+/// What a file holds, before anything of it is taken.
+enum ImportPreviewView {
+    static func draw(_ preview: ImportPreview, scroll: Int, _ state: AppState, on canvas: inout Canvas) {
+        let summary = preview.summary
+        let report = summary.report
+        let name = preview.request.path.split(separator: "/").last.map(String.init) ?? preview.request.path
+        let inner = DialogView.box(
+            width: 100, height: min(state.size.height - 4, report.issues.isEmpty ? 8 : 10 + min(14, report.issues.count)),
+            title: "Import \(name)", state, on: &canvas)
+        let facts: [(String, String, Role)] = [
+            ("Format", report.format, .text),
+            (
+                "Rows", "\(Format.count(report.rows)), of which \(Format.count(report.taken)) can be taken",
+                report.taken > 0 ? .text : .error
+            ),
+            ("Examples", "\(Format.count(summary.examples)) under \(Format.plural(summary.intents, "intent"))", .text),
+            ("Definitions", Format.count(summary.definitions), .text),
+            (
+                "Repeats",
+                summary.repeats == 0 ? "none" : "\(Format.count(summary.repeats)) stand in the project or the file already; they are kept",
+                summary.repeats == 0 ? .text : .warn
+            ),
+            (
+                "Conflicts",
+                summary.conflicts == 0
+                    ? "none" : "\(Format.count(summary.conflicts)) texts stand under another intent; the review lists them",
+                summary.conflicts == 0 ? .text : .warn
+            ),
+        ]
+        var y = inner.y
+        for (label, value, role) in facts where y < inner.maxY {
+            canvas.put(label, x: inner.x, y: y, style: .muted)
+            canvas.put(value, x: inner.x + 13, y: y, width: inner.width - 13, style: Style(role))
+            y += 1
+        }
+        y += 1
+        guard !report.issues.isEmpty, y < inner.maxY else { return }
+        canvas.put(
+            "\(Format.count(report.count(.refused))) refused, \(Format.count(report.count(.mended))) mended, \(Format.count(report.count(.noted))) to know",
+            x: inner.x, y: y, width: inner.width, style: Style(.text, .bold))
+        y += 1
+        for issue in report.issues.dropFirst(scroll) where y < inner.maxY {
+            let role: Role = issue.severity == .refused ? .error : issue.severity == .mended ? .warn : .muted
+            canvas.putRight("line \(issue.line)", maxX: inner.x + 11, y: y, style: .muted)
+            let reason = issue.file.map { "\($0): \(issue.reason)" } ?? issue.reason
+            canvas.put(reason, x: inner.x + 13, y: y, width: inner.width - 13, style: Style(role))
+            y += 1
+        }
+    }
+}

@@ -6,12 +6,12 @@ import Testing
 struct DataSizeTests {
     /// Intents told apart by one of many words each, so that every new example brings words that were not seen before.
     static func hard(perIntent: Int) -> Dataset {
-        var generator = SeededGenerator(seed: 5)
-        let examples = (0..<4).flatMap { intent in
-            (0..<perIntent).map { _ in
-                let word = "w\(intent)x\(generator.next(below: 60))"
-                let noise = (0..<3).map { _ in "n\(generator.next(below: 200))" }.joined(separator: " ")
-                return Example(text: "\(noise) \(word)", intent: "intent\(intent)")
+        var generator = NLU.SeededGenerator(seed: 5)
+        var examples: [Example] = []
+        for intent in 0..<4 {
+            for _ in 0..<perIntent {
+                let words = ["w\(intent)x\(generator.next(below: 60))"] + (0..<3).map { _ in "n\(generator.next(below: 200))" }
+                examples.append(Example(text: words.joined(separator: " "), intent: "intent\(intent)"))
             }
         }
         return Dataset(language: .english, examples: examples, definitions: [])

@@ -88,7 +88,8 @@ extension Place {
         case .confusion: \.models.confusionCursor
         case .modelIntents: \.models.intentCursor
         case .tryRanking: \.tryIt.cursor
-        case .jobLog, .confidence, .tryInput: nil
+        case .mistakes: \.models.mistakeCursor
+        case .jobLog, .threshold, .dataSize, .tryInput: nil
         }
     }
 }

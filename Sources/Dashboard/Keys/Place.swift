@@ -5,7 +5,7 @@ package enum Place: String, Hashable, Sendable, CaseIterable {
     case entityTypes, entityValues
     case findings, inbox
     case jobs, jobLog
-    case versions, confusion, modelIntents, confidence
+    case versions, confusion, mistakes, modelIntents, threshold, dataSize
     case tryInput, tryRanking
 
     package var screen: Screen {
@@ -14,7 +14,7 @@ package enum Place: String, Hashable, Sendable, CaseIterable {
         case .intents, .examples, .entityTypes, .entityValues: .data
         case .findings, .inbox: .review
         case .jobs, .jobLog: .training
-        case .versions, .confusion, .modelIntents, .confidence: .models
+        case .versions, .confusion, .mistakes, .modelIntents, .threshold, .dataSize: .models
         case .tryInput, .tryRanking: .tryIt
         }
     }

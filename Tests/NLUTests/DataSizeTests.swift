@@ -10,7 +10,8 @@ struct DataSizeTests {
         var examples: [Example] = []
         for intent in 0..<4 {
             for _ in 0..<perIntent {
-                let words = ["w\(intent)x\(generator.next(below: 60))"] + (0..<3).map { _ in "n\(generator.next(below: 200))" }
+                let words =
+                    ["\(1_000 + 7 * (4 * generator.next(below: 60) + intent))"] + (0..<3).map { _ in "n\(generator.next(below: 200))" }
                 examples.append(Example(text: words.joined(separator: " "), intent: "intent\(intent)"))
             }
         }

@@ -52,7 +52,9 @@ enum ModelsUpdate {
     static func loadComparisons(_ state: AppState) -> [Effect] {
         let all = state.projectRecords
         let visible = state.models.cursor.range(count: all.count, visible: Layout.versionRows(state))
-        let pairs = (Array(all[visible]) + all).filter { $0.status == .completed }.prefix(mostComparisons).compactMap { model in
+        let pairs = (Array(all[visible]) + all.enumerated().filter { !visible.contains($0.offset) }.map(\.element)).filter {
+            $0.status == .completed
+        }.prefix(mostComparisons).compactMap { model in
             state.opponent(of: model).map { ModelsState.ModelPair(now: model.id, before: $0.id) }
         }.filter { state.models.comparisons[$0] == nil }
         return pairs.isEmpty ? [] : [.loadComparisons(pairs)]

@@ -60,7 +60,7 @@ let package = Package(
             name: "CNcurses",
             linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo")]),
         .target(name: "Terminal", dependencies: ["CNcurses", .product(name: "TOMLKit", package: "TOMLKit")]),
-        .target(name: "Dashboard", dependencies: ["Terminal", "Engine", "Store", "NLU", "Corpus"]),
+        .target(name: "Dashboard", dependencies: ["Terminal", "Engine", "Exchange", "Store", "NLU", "Corpus"]),
         .target(name: "CAssets", cSettings: [.unsafeFlags(["-std=c2x", "-Wno-c23-extensions"])]),
         .executableTarget(
             name: "trainyard",

@@ -12,11 +12,13 @@ package enum ModelFile {
     package static let estimate = "estimate.json"
     /// Labels that cross-validation disputes, intents that it confuses.
     package static let review = "review.json"
+    /// Whether more examples would help; derived from the data, measured when somebody asks.
+    package static let dataSize = "data-size.json"
     package static let log = "log.txt"
     /// The snapshot of the data, only while the job runs.
     package static let data = "data.json"
 
-    static let all: Set<String> = [pipeline, record, evaluation, estimate, review, log, data]
+    static let all: Set<String> = [pipeline, record, evaluation, estimate, review, dataSize, log, data]
 
     static func encoded(_ value: some Encodable) throws -> Data {
         let encoder = JSONEncoder()

@@ -42,10 +42,4 @@ extension Workbench {
         let present = try corpus.storedExamples(file.ids.values.sorted())
         return file.resolved(Dictionary(present.map { ($0.id, $0) }) { first, _ in first })
     }
-
-    /// Which of two models is better on test examples; nil when one of them was not judged on any.
-    package func compare(_ first: ModelID, _ second: ModelID) throws -> EvaluationComparison? {
-        guard let one = try evaluation(first), let two = try evaluation(second) else { return nil }
-        return EvaluationComparison(one, two, names: (try model(first).name, try model(second).name))
-    }
 }

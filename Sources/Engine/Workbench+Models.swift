@@ -59,6 +59,16 @@ extension Workbench {
         cache.doubt()
     }
 
+    /// The threshold that training chose, which holds where no person set another; nil when the model is not Completed.
+    package func chosenThreshold(_ id: ModelID) throws -> Double? {
+        struct Configuration: Decodable {
+            var acceptThreshold: Double
+
+            enum CodingKeys: String, CodingKey { case acceptThreshold = "accept_threshold" }
+        }
+        return try (finished("config.json", of: id) as Configuration?)?.acceptThreshold
+    }
+
     /// The model in memory; loaded once, kept while it is among the last few used.
     /// - Throws: `.refused` when the model is not Completed, `.storage` when its files are missing or damaged.
     package func load(_ id: ModelID) throws -> NLUModel {

@@ -42,7 +42,10 @@ package struct NLUModel: Sendable {
 
     /// Intent, ranking and entities of one utterance.
     /// - Parameter now: what words such as “tomorrow” are told from; without it they are found and have no date.
-    package func parse(_ text: String, now: ReferenceMoment? = nil) -> ParseResult {
+    package func parse(_ text: String, now: ReferenceMoment? = nil) -> ParseResult { answer(text, now: now).result }
+
+    /// The answer, and how acceptable it is.
+    private func answer(_ text: String, now: ReferenceMoment?) -> (result: ParseResult, acceptance: Double) {
         let tokens = TokenizedText(text)
         let answer = classifier.answer(tokens)
         let probabilities = answer.probabilities
@@ -52,37 +55,48 @@ package struct NLUModel: Sendable {
         let intent = ParseResult.Intent(
             name: accepted ? intents[answer.best] : ParseResult.fallbackName,
             confidence: accepted ? Double(probabilities[answer.best]) : answer.acceptance)
-        return ParseResult(
+        let result = ParseResult(
             text: text, intent: intent, intentRanking: ranking,
             entities: EntityFinder(declared: declared).entities(
                 text, tokens, learnt: tagger?.find(tokens, intent: answer.best) ?? [], types: tagger?.scheme.types ?? [], now: now))
+        return (result, answer.acceptance)
     }
 
     /// The same for many, on several threads; results in the order of `texts`.
     package func parse(_ texts: [String], threads: Int, now: ReferenceMoment? = nil) -> [ParseResult] {
+        answers(texts, threads: threads, now: now).map(\.result)
+    }
+
+    private func answers(
+        _ texts: [String], threads: Int, now: ReferenceMoment? = nil
+    ) -> [(result: ParseResult, acceptance: Double)] {
         let slice = 64
         let slices = (texts.count + slice - 1) / slice
-        let results = Shared([Int: [ParseResult]]())
+        let results = Shared([Int: [(result: ParseResult, acceptance: Double)]]())
         Workers.run(count: slices, threads: threads) { task in
-            let parsed = texts[task * slice..<min((task + 1) * slice, texts.count)].map { parse($0, now: now) }
+            let parsed = texts[task * slice..<min((task + 1) * slice, texts.count)].map { answer($0, now: now) }
             results.change { $0[task] = parsed }
         }
         let all = results.value
         return (0..<slices).flatMap { all[$0] ?? [] }
     }
 
-    /// Judges the model on labelled examples; unlabelled and out-of-scope ones are passed over. Declared entities count where the
-    /// examples mark their type: nobody marks each number because a model knows what numbers are.
+    /// Judges the model on labelled examples; unlabelled ones are passed over. Declared entities count where the
+    /// examples mark their type: nobody marks each number because a model knows what numbers are. Out-of-scope ones show alone what
+    /// a threshold makes of them.
     package func evaluate(_ examples: [Example], threads: Int) -> Evaluation {
         let labelled = examples.filter { !$0.intent.isEmpty && $0.intent != Example.outOfScope }
         let marked = Set(labelled.flatMap(\.entities).map(\.entity))
-        let results = parse(labelled.map(\.text), threads: threads)
+        let outside = examples.filter { $0.intent == Example.outOfScope }
+        let answers = answers((labelled + outside).map(\.text), threads: threads)
         return Judge.report(
-            zip(labelled, results).map { example, result in
+            zip(labelled, answers).map { example, answer in
+                let result = answer.result
                 let best = result.intentRanking.first ?? result.intent
                 let counted = result.entities.filter { $0.source == .trainable || marked.contains($0.entity) }
                 let spans = counted.map { Judge.Span(start: $0.start, end: $0.end, type: $0.entity) }
-                return Judge.Verdict(example: example, intent: best.name, confidence: best.confidence, entities: spans)
-            })
+                return Judge.Verdict(
+                    example: example, intent: best.name, confidence: best.confidence, entities: spans, acceptance: answer.acceptance)
+            }, outOfScope: answers.dropFirst(labelled.count).map(\.acceptance))
     }
 }

@@ -54,6 +54,17 @@ package struct ModelDirectories: Sendable {
         }
     }
 
+    /// Puts a file beside a finished model's own: something that can be found out again, so it need not survive a power cut.
+    package func add(_ data: Data, _ name: String, to id: ModelID) throws(StoreError) {
+        let file = "\(path(id))/\(name)"
+        guard isPublished(id) else { throw .storage("\(path(id)): the model's files are missing; train it again") }
+        do {
+            try data.write(to: URL(fileURLWithPath: file), options: .atomic)
+        } catch {
+            throw .storage("\(file): \(StoreFailure.plain(error))")
+        }
+    }
+
     /// Makes the job's directory the model's. Durable when it returns.
     /// - Parameter dropping: work files that do not belong to the model.
     package func publish(_ id: ModelID, dropping: [String] = []) throws(StoreError) {

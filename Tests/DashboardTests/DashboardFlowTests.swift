@@ -30,7 +30,7 @@ struct DashboardFlowTests {
         scenario.send(.engine(.progress(job.id, fraction: 0.31, secondsLeft: 2)))
         #expect(scenario.state.screen == .training)
         #expect(scenario.text.contains("Training 31 %"))
-        #expect(scenario.text.contains("eta 2.0 s"))
+        #expect(scenario.text.contains("eta ~2 s"))
     }
 
     @Test("A failed job says why", arguments: [TrainingStatus.failed, .timedOut, .dead])

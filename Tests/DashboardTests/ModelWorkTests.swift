@@ -1,6 +1,7 @@
 import Corpus
 import Dashboard
 import Engine
+import Foundation
 import NLU
 import Store
 import Terminal
@@ -25,14 +26,20 @@ struct ModelWorkTests {
                 ]),
             entityRecall: 0, bilouMacroF1: 0, spanF1: 0, entities: [], calibrationError: 0.02,
             rightByConfidence: [0, 1, 2, 3, 4, 5, 6, 7, 8, 9], wrongByConfidence: [4, 3, 2, 1, 0, 0, 0, 0, 0, 0],
-            wrong: wrong.map { .init(text: $0.0, intent: $0.1, predicted: $0.2, confidence: 0.6) })
+            wrong: wrong.map { .init(text: $0.0, intent: $0.1, predicted: $0.2, confidence: 0.6) },
+            outcomes: Outcomes(fingerprint: "same", wrong: wrong.compactMap { Int($0.0.filter(\.isNumber)) }),
+            acceptance: AcceptanceCounts(
+                right: bins([90: 80, 30: 6, 10: 4]), wrong: bins([85: 2, 20: 8]), outOfScope: bins([5: 9, 60: 1])))
     }
+
+    /// A hundred bins of which few hold something.
+    func bins(_ counts: [Int: Int]) -> [Int] { (0..<AcceptanceCounts.bins).map { counts[$0] ?? 0 } }
 
     func models(_ wrong: [(String, String, String)] = [("a", "card_lost", "transfer"), ("b", "card_lost", "transfer")]) -> Scenario {
         var scenario = Scenario.bank(140, 44)
         scenario.send(.loaded(.models([.completed("bank v2", Self.project), .completed("bank v1", Self.project)], [:])))
         scenario.keys("5")
-        scenario.send(.loaded(.evaluation(.init(rawValue: "m-bank v2"), evaluation(wrong), estimate: nil)))
+        scenario.send(.loaded(.evaluation(.init(rawValue: "m-bank v2"), evaluation(wrong), estimate: nil, threshold: 0.25)))
         scenario.effects = []
         return scenario
     }
@@ -43,51 +50,146 @@ struct ModelWorkTests {
         scenario.keys("c")
         guard case .compare(let now, let before) = try #require(scenario.effects.last) else { Issue.record("not asked"); return }
         #expect(now.rawValue == "m-bank v2" && before.rawValue == "m-bank v1")
-        let new = evaluation([("x", "card_lost", "transfer"), ("y", "transfer", "card_lost")])
-        let old = evaluation([("y", "transfer", "card_lost"), ("z", "card_lost", "transfer")])
+        let new = evaluation([("x1", "card_lost", "transfer"), ("y2", "transfer", "card_lost")])
+        let old = evaluation([("y2", "transfer", "card_lost"), ("z3", "card_lost", "transfer")])
         let comparison = Comparison(now: "bank v2", before: "bank v1", new, old, isEstimate: false)
         #expect(Comparison.Kind.allCases.map(comparison.count) == [1, 1, 1])
-        #expect(comparison.sentence.contains("as many fixed as broken"))
+        #expect(comparison.unchanged == 97)
+        #expect(comparison.sentence.contains("97 right in both"))
+        #expect(comparison.sentence.contains("too few examples to tell the two apart"))
         scenario.send(.loaded(.comparison(comparison)))
         #expect(scenario.text.contains("broken 1"))
         scenario.keys("Tab")
-        #expect(scenario.text.contains("z"))
+        #expect(scenario.text.contains("z3"))
         scenario.keys("Enter")
-        #expect(scenario.state.screen == .data && scenario.state.data.filter?.text == "z")
+        #expect(scenario.state.screen == .data && scenario.state.data.filter?.text == "z3")
     }
 
     @Test("Many more fixed than broken is better; a few may be chance")
     func significance() {
         func sentence(_ fixed: Int, _ broken: Int) -> String {
             let old = evaluation((0..<fixed).map { ("f\($0)", "a", "b") })
-            let new = evaluation((0..<broken).map { ("b\($0)", "a", "b") })
+            let new = evaluation((50..<50 + broken).map { ("b\($0)", "a", "b") })
             return Comparison(now: "2", before: "1", new, old, isEstimate: false).sentence
         }
-        #expect(sentence(30, 5).contains("better than before"))
-        #expect(sentence(4, 1).contains("within noise"))
-        #expect(sentence(2, 20).contains("worse than before"))
+        #expect(sentence(30, 5).contains("“2” is better"))
+        #expect(sentence(4, 1).contains("too few examples to tell"))
+        #expect(sentence(2, 20).contains("“1” is better"))
     }
 
-    @Test("The threshold moves and says what it would answer and refuse")
-    func threshold() {
+    @Test("Each version is held against the one before it, or against the one that Space marks; noise is never called better")
+    func differences() throws {
         var scenario = models()
-        scenario.keys("Tab Tab Tab")
-        #expect(scenario.state.place == .confidence)
-        scenario.keys("Right")
-        #expect(scenario.text.contains("at .4 it would"))
-        #expect(scenario.text.contains("refuse 16"))
-        scenario.keys("Left Left Left Left Left Left")
-        #expect(scenario.text.contains("refuse 0"))
+        let (v1, v2) = (ModelID(rawValue: "m-bank v1"), ModelID(rawValue: "m-bank v2"))
+        func compared(_ fixed: Int, _ broken: Int) -> EvaluationComparison {
+            let old = evaluation((0..<fixed).map { ("f\($0)", "a", "b") })
+            var new = evaluation((50..<50 + broken).map { ("b\($0)", "a", "b") })
+            new.accuracy = old.accuracy + Double(fixed - broken) / 100
+            return EvaluationComparison(new, old, names: ("bank v2", "bank v1"))
+        }
+        scenario.send(.loaded(.comparisons([.init(now: v2, before: v1): compared(3, 1)])))
+        #expect(scenario.text.contains("+2.0  within noise"))
+        #expect(!scenario.text.contains("better"))
+        scenario.send(.loaded(.comparisons([.init(now: v2, before: v1): compared(30, 2)])))
+        #expect(scenario.text.contains("+28.0  better"))
+        #expect(scenario.text.contains("against the one before, in points"))
+        scenario.keys("Space")
+        #expect(scenario.text.contains("against bank v2"))
+        guard case .loadComparisons(let pairs)? = scenario.effects.last else { Issue.record("not asked"); return }
+        #expect(pairs == [.init(now: v1, before: v2)])
+        scenario.keys("c")
+        #expect(scenario.text.contains("The others are held against this one"))
+        scenario.keys("Esc")
+        #expect(scenario.text.contains("against the one before"))
     }
 
-    @Test("The table of intents is sorted by the next column with s")
-    func sort() {
+    @Test("The threshold stands where the model has it, moves, says what it would accept and refuse, and is kept by Enter")
+    func threshold() throws {
+        var scenario = models()
+        scenario.keys("Tab Tab Tab Tab")
+        #expect(scenario.state.place == .threshold)
+        #expect(scenario.text.contains("threshold .25  as training chose"))
+        #expect(scenario.text.contains("accepts 88, 97.7 % right"))
+        #expect(scenario.text.contains("4 right, 8 wrong"))
+        #expect(scenario.text.contains("out of scope: 9 of 10 refused"))
+        scenario.keys("Enter")
+        #expect(scenario.text.contains("Move the line first"))
+        scenario.keys("Up Right Right")
+        #expect(scenario.text.contains("threshold .32  Enter keeps it"))
+        #expect(scenario.text.contains("10 right, 8 wrong"))
+        scenario.effects = []
+        scenario.keys("Enter")
+        guard case .setThreshold(let id, let value)? = scenario.effects.last else { Issue.record("not kept"); return }
+        #expect(id.rawValue == "m-bank v2" && value == 0.32)
+        scenario.keys("Home")
+        #expect(scenario.text.contains("refuses 0"))
+        scenario.keys("Esc")
+        #expect(scenario.text.contains("threshold .25"))
+    }
+
+    @Test("An older version's evaluation says what to do to see what a threshold would do")
+    func olderEvaluation() {
+        var scenario = models()
+        var old = evaluation([])
+        old.acceptance = nil
+        scenario.send(.loaded(.evaluation(.init(rawValue: "m-bank v2"), old, estimate: nil)))
+        #expect(scenario.text.contains("trained by an older version"))
+    }
+
+    @Test("The mistakes stand the surest first; Enter goes where one can be mended, Esc back")
+    func mistakes() {
         var scenario = models()
         scenario.keys("Tab Tab")
+        #expect(scenario.state.place == .mistakes)
+        #expect(scenario.text.contains("Mistakes 2"))
+        scenario.keys("Down Enter")
+        #expect(scenario.state.screen == .data && scenario.state.data.filter?.text == "b")
+        scenario.keys("Esc")
+        #expect(scenario.state.screen == .models && scenario.state.place == .mistakes)
+    }
+
+    @Test("Whether more examples would help is measured by Enter, in the background, and drawn with a sentence")
+    func dataSize() throws {
+        var scenario = models()
+        scenario.keys("Tab Tab Tab Tab Tab")
+        #expect(scenario.state.place == .dataSize)
+        #expect(scenario.text.contains("Would more examples help?"))
+        scenario.keys("Enter")
+        let model = ModelID(rawValue: "m-bank v2")
+        guard case .measureDataSize(model)? = scenario.effects.last else { Issue.record("not measured"); return }
+        scenario.send(.loaded(.dataSizeProgress(model, 0.4)))
+        #expect(scenario.text.contains("Measuring, 40 %"))
+        let points = [(0.125, 20, 0.6), (0.25, 40, 0.7), (0.5, 80, 0.8), (1, 160, 0.86)].map { share, examples, accuracy in
+            #"{"share":\#(share),"examples":\#(examples),"accuracy":\#(accuracy),"interval":{"low":0.5,"high":0.9},"macroF1":0.5}"#
+        }
+        let json = """
+            {"learner":"logistic regression","examples":200,"asked":200,"points":[\(points.joined(separator: ","))],"gain":0.04,
+            "gainInterval":{"low":0.02,"high":0.06},"gains":[{"intent":"card_lost","examples":12,"half":0.5,"all":0.8}]}
+            """
+        let curve = try JSONDecoder().decode(DataSizeCurve.self, from: Data(json.utf8))
+        scenario.send(.loaded(.dataSize(model, curve)))
+        #expect(scenario.text.contains("Twice the examples would bring about +4.0 points"))
+        scenario.keys("E")
+        scenario.keys("Enter")
+        guard case .writeTable(let table, _)? = scenario.effects.last else { Issue.record("no table"); return }
+        #expect(table.rows.count == 4 && table.chart != nil)
+    }
+
+    @Test("The table of intents is sorted by the next column with s, turned round with S, and says by which")
+    func sort() {
+        var scenario = models()
+        scenario.keys("Tab Tab Tab")
         #expect(scenario.state.models.intents.map(\.label) == ["transfer", "card_lost"])
+        #expect(scenario.text.contains("F1▲"))
         scenario.keys("s s")
         #expect(scenario.state.models.intents.map(\.label) == ["card_lost", "transfer"])
-        #expect(scenario.text.contains("worst recall first"))
+        #expect(scenario.text.contains("R▲"))
+        scenario.keys("S")
+        #expect(scenario.state.models.intents.map(\.label) == ["transfer", "card_lost"])
+        #expect(scenario.text.contains("R▼"))
+        scenario.keys("s")
+        #expect(scenario.text.contains("of▼"))
+        #expect(scenario.state.models.intents.map(\.support) == [30, 10])
     }
 
     @Test("A pair with several mistakes lists them; the chosen one is shown where it can be mended")
@@ -104,13 +206,14 @@ struct ModelWorkTests {
     @Test("E writes the pane's table: CSV with its quotes, or columns of text")
     func export() throws {
         var scenario = models()
-        scenario.keys("Tab Tab E Enter")
+        scenario.keys("Tab Tab Tab E Enter")
         guard case .writeTable(let table, let path) = try #require(scenario.effects.last) else { Issue.record("no table"); return }
         #expect(path == "bank-v2-intents.csv")
         #expect(table.header.first == "intent" && table.rows.count == 2)
         let odd = TableExport(name: "odd", header: ["a", "b"], rows: [["x, \"y\"", "1"]])
         #expect(odd.csv == "a,b\r\n\"x, \"\"y\"\"\",1\r\n")
         #expect(odd.text == "a       b\nx, \"y\"  1\n")
+        #expect(odd.endings.contains(".svg") == false && table.endings.contains(".svg"))
     }
 
     @Test("Several lines pasted into Try are all tried; one of them opens, all are exported")
@@ -130,17 +233,20 @@ struct ModelWorkTests {
         #expect(scenario.state.tryIt.field.text == "two")
     }
 
-    @Test("The chosen line of a log unfolds, and / finds lines")
-    func log() {
-        var scenario = Scenario.bank()
-        let long = String(repeating: "word ", count: 40) + "end"
-        let lines = ["first", long, "last"].enumerated().map { LogLine(at: Int64($0), level: .info, text: $1) }
-        scenario.keys("4")
-        scenario.send(.loaded(.job(.init(rawValue: "m-bank v1"), lines, [])))
-        scenario.keys("Tab Up")
-        #expect(scenario.text.contains("word end"))
-        scenario.keys("/")
-        scenario.type("LAST")
-        #expect(!scenario.text.contains("first") && scenario.text.contains("last"))
+    @Test("A chart is written as SVG where the name ends so; a table without one says which endings it has")
+    func picture() throws {
+        let folder = FileManager.default.temporaryDirectory.appending(path: "trainyard-\(UInt64.random(in: 0...UInt64.max))")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let path = folder.appending(path: "f1.svg").path
+        let table = TableExport(
+            name: "F1", header: ["intent", "f1"], rows: [["a", ".5"]],
+            chart: .bars([.init(name: "F1", values: [0.5])], groups: ["a"], vertical: "F1"))
+        #expect(try table.write(to: path) == "Wrote F1 to \(path).")
+        #expect(try String(contentsOfFile: path, encoding: .utf8).hasPrefix("<svg"))
+        #expect(throws: StoreError.self) { try table.write(to: path) }
+        var plain = table
+        plain.chart = nil
+        #expect(throws: StoreError.self) { try plain.write(to: folder.appending(path: "f2.svg").path) }
     }
 }

@@ -149,3 +149,17 @@ struct ThemeTests {
         #expect(Theme.builtIn(variant).variant == variant)
     }
 }
+
+extension ThemeTests {
+    @Test("A warning and an error differ in colour too", arguments: Shipped.names.filter { $0 != "sixteen" })
+    func warningAndError(name: String) throws {
+        let (theme, _) = try #require(Shipped.library.theme(named: name))
+        guard case .rgb(let warn) = theme.pen(for: Style(.warn), depth: .truecolor).foreground,
+            case .rgb(let error) = theme.pen(for: Style(.error), depth: .truecolor).foreground
+        else {
+            Issue.record("no colours")
+            return
+        }
+        #expect(warn.distance(to: error) >= 12_000, "\(warn.distance(to: error))")
+    }
+}

@@ -78,11 +78,18 @@ package enum Availability {
     }
 
     private static func training(_ command: CommandID, _ state: AppState) -> String? {
+        if [.nextMatch, .previousMatch].contains(command) {
+            guard let word = state.training.search?.text, !word.isEmpty else { return "Look for something first: /." }
+            return state.selectedJob.map { state.logMatches(of: $0.id) }?.isEmpty == false ? nil : "“\(word)” is not in the log."
+        }
         guard [.open, .cancel, .raise, .lower, .delete, .copy, .exportFile].contains(command) else { return nil }
         guard let job = state.selectedJob else { return "There is no job yet: t trains a model." }
         switch command {
         case .cancel: return job.status.isFinal ? "\(job.name) has already ended: \(job.status.rawValue)." : nil
-        case .raise, .lower: return job.status == .queued ? nil : "Only a queued job's priority matters."
+        case .raise, .lower:
+            if job.status != .queued { return "Only a queued job's priority matters." }
+            return Priority(rawValue: job.priority.rawValue + (command == .raise ? 1 : -1)) == nil
+                ? "\(job.priority.name) is the \(command == .raise ? "highest" : "lowest") priority." : nil
         case .delete: return job.status.isFinal ? nil : "\(job.name) is \(job.status.rawValue); x cancels it, then it can be deleted."
         default: return nil
         }
@@ -90,11 +97,31 @@ package enum Availability {
 
     private static func models(_ command: CommandID, _ state: AppState) -> String? {
         if state.place == .deployments { return deployments(command, state) }
-        guard [.open, .edit, .delete, .deploy, .copy, .nextPane, .compare, .sort, .exportFile].contains(command) else { return nil }
+        let needsModel: Set<CommandID> = [
+            .open, .edit, .delete, .deploy, .copy, .nextPane, .compare, .mark, .sort, .reverseSort, .ownThreshold, .exportFile,
+        ]
+        guard needsModel.contains(command) else { return nil }
         guard let model = state.selectedModel else { return "There is no model yet: t trains one." }
         if command == .compare {
             if model.status != .completed { return "Only Completed models can be compared; this one is \(model.status.rawValue)." }
-            if ModelsUpdate.older(than: model, state) == nil { return "There is no older model to compare it with: t trains another." }
+            if state.opponent(of: model) == nil {
+                return state.models.base == model.id
+                    ? "The others are held against this one: choose another, or let go of it with Space."
+                    : "There is no older model to compare it with: t trains another."
+            }
+        }
+        if [.mark, .ownThreshold].contains(command), model.status != .completed {
+            return "Only Completed models can be compared and set; this one is \(model.status.rawValue)."
+        }
+        if command == .open, state.place == .threshold, state.models.moved == nil || state.models.detail?.shown?.acceptance == nil {
+            return "Move the line first: ←→ by a hundredth, ↑↓ by five."
+        }
+        if command == .open, state.place == .dataSize {
+            if model.status != .completed { return "Only Completed models can be measured; this one is \(model.status.rawValue)." }
+            if state.models.dataSize.model == model.id, state.models.dataSize.progress != nil { return "It is being measured already." }
+        }
+        if command == .ownThreshold, model.acceptThreshold == nil, state.models.moved == nil {
+            return "It is the one that training chose."
         }
         if command == .deploy, model.status != .completed {
             return "Only a Completed model can be deployed; this one is \(model.status.rawValue)."
@@ -122,6 +149,9 @@ package enum Availability {
         case .deploy where state.place == .deployments: return "replicas"
         case .copy where state.place == .deployments: return "copy a call"
         case .open where state.place == .confusion || state.place == .modelIntents: return "examples"
+        case .open where state.place == .mistakes: return "mend it"
+        case .open where state.place == .threshold: return "keep it"
+        case .open where state.place == .dataSize: return "measure"
         case .edit where state.place != .examples: return "rename"
         case .mend: return state.review.selected?.remedy?.title ?? command.label
         case .accept: return state.review.inbox.selected?.suggested.map { "yes: \($0.intent)" } ?? command.label
@@ -139,7 +169,10 @@ package enum Availability {
 
 extension AppState {
     /// The job under the cursor of the Training screen.
-    var selectedJob: ModelRecord? { records.indices.contains(training.cursor.selected) ? records[training.cursor.selected] : nil }
+    var selectedJob: ModelRecord? {
+        let jobs = jobs
+        return jobs.indices.contains(training.cursor.selected) ? jobs[training.cursor.selected] : nil
+    }
 
     /// The project that a command is about: on the Projects screen the one under the cursor, elsewhere the open one.
     var projectAtHand: ProjectRecord? {

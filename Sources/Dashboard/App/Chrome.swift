@@ -22,7 +22,7 @@ enum TitleView {
         if let job = state.runningJob {
             let live = state.live[job.id]
             let percent = job.status == .training ? " " + Format.percent(live?.fraction ?? job.progress) : ""
-            let eta = live?.secondsLeft.map { "  eta \(Format.duration($0))" } ?? ""
+            let eta = live?.secondsLeft.map { "  eta \(Format.remaining($0))" } ?? ""
             return ("● \(job.status.rawValue)\(percent)\(eta)", .stateRunning)
         }
         let queued = state.records.count { $0.status == .queued }

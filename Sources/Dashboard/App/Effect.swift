@@ -45,6 +45,12 @@ package enum Effect: Sendable {
     case dismiss(ProjectID, LanguageTag, key: String?)
     /// How the answers of a model differ from those of the one before it.
     case compare(ModelID, with: ModelID)
+    /// Whether the later versions of pairs are better.
+    case loadComparisons([ModelsState.ModelPair])
+    case setThreshold(ModelID, Double?)
+    /// What was measured before of whether more examples would help.
+    case loadDataSize(ModelID)
+    case measureDataSize(ModelID)
     case writeTable(TableExport, path: String)
     /// Why the model answers as it does, and the examples that are most like the utterance.
     case explain(sequence: Int, ModelID, String)
@@ -64,6 +70,9 @@ package enum Effect: Sendable {
         case .loadModels: "models"
         case .loadJob: "job"
         case .loadEvaluation(let id): "evaluation \(id)"
+        case .loadComparisons: "comparisons"
+        case .loadDataSize: "data size"
+        case .measureDataSize(let id): "measure \(id)"
         case .loadFindings: "findings"
         case .parse: "parse"
         case .completePath: "complete"

@@ -24,7 +24,12 @@ struct EffectPerformer: Sendable {
         case .loadModels: return [.loaded(.models(try workbench.models(), try workbench.queuePositions()))]
         case .loadJob(let id): return [.loaded(.job(id, try workbench.log(id), try workbench.curve(id)))]
         case .loadEvaluation(let id):
-            return [.loaded(.evaluation(id, try workbench.evaluation(id), estimate: try workbench.estimate(id)))]
+            return [
+                .loaded(
+                    .evaluation(
+                        id, try workbench.evaluation(id), estimate: try workbench.estimate(id), threshold: try workbench.chosenThreshold(id)
+                    ))
+            ]
         case .loadFindings(let id, let language):
             return [try ReviewReader(workbench: workbench).findings(id, language)]
         case .loadInbox(let id, let language, let model):
@@ -73,6 +78,12 @@ struct EffectPerformer: Sendable {
         case .saveTheme(let name): try save("theme", name)
         case .saveSetting(let key, let value): try save(key, value)
         case .compare(let id, let before): return [.loaded(.comparison(try compare(id, before)))]
+        case .loadComparisons(let pairs):
+            let found = pairs.map { ($0, try? workbench.compare($0.now, $0.before)) }
+            return [.loaded(.comparisons(Dictionary(found) { first, _ in first }))]
+        case .setThreshold(let id, let threshold): return [.done(try setThreshold(id, threshold))]
+        case .loadDataSize(let id): return [.loaded(.dataSize(id, try workbench.dataSizeCurve(id)))]
+        case .measureDataSize(let id): return [.loaded(.dataSize(id, try workbench.measureDataSize(id)))]
         case .writeTable(let table, let path): return [.done(try table.write(to: expanded(path)))]
         case .explain(let sequence, let id, let text):
             let near = try workbench.nearestExamples(to: text, by: id, count: TryView.nearExamples)
@@ -141,16 +152,19 @@ struct EffectPerformer: Sendable {
         return lines.prefix(BatchReview.maximumLines).map { model.parse($0) }
     }
 
-    /// On what both were judged by: test examples where both have some, else the training examples held back in turn.
     private func compare(_ id: ModelID, _ before: ModelID) throws -> Comparison {
-        let (now, old) = (try workbench.model(id), try workbench.model(before))
-        if let a = try workbench.evaluation(id), let b = try workbench.evaluation(before) {
-            return Comparison(now: now.name, before: old.name, a, b, isEstimate: false)
+        let (now, old) = (try workbench.model(id).name, try workbench.model(before).name)
+        guard let (a, b, isEstimate) = try workbench.judgements(id, before) else {
+            throw StoreError.refused("\(now) and \(old) were judged differently, so their answers cannot be compared")
         }
-        guard let a = try workbench.estimate(id), let b = try workbench.estimate(before) else {
-            throw StoreError.refused("\(now.name) and \(old.name) were judged differently, so their answers cannot be compared")
-        }
-        return Comparison(now: now.name, before: old.name, a, b, isEstimate: true)
+        return Comparison(now: now, before: old, a, b, isEstimate: isEstimate)
+    }
+
+    private func setThreshold(_ id: ModelID, _ threshold: Double?) throws -> String {
+        try workbench.setThreshold(threshold, of: id)
+        let name = try workbench.model(id).name
+        return threshold.map { "\(name) refuses what it is less than \(Format.hundredths($0)) sure of, in Try and where it is deployed." }
+            ?? "\(name) uses the threshold that training chose."
     }
 
     private func sampleUtterance(_ id: ProjectID, _ language: LanguageTag, _ turn: Int) throws -> [Message] {

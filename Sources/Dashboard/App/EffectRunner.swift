@@ -8,7 +8,7 @@ import Terminal
 
 /// Does the work that effects ask for, on threads of its own, and sends back what came of it.
 ///
-/// Three lanes, so that typing in Try is answered while a large file is being read, and a list while the data is being examined. Plain threads rather than the cooperative pool:
+/// Four lanes, so that typing in Try is answered while a large file is being read, and a list while the data is being examined. Plain threads rather than the cooperative pool:
 /// they are not held up by training, and wake for nothing when there is nothing to do.
 final class EffectRunner: Sendable {
     private let work: EffectLane
@@ -16,6 +16,8 @@ final class EffectRunner: Sendable {
     private let examining: EffectLane
     /// The server takes its time to start and to stop.
     private let serving: EffectLane
+    /// What may take long and nobody waits for; it yields the processors to everything else.
+    private let measuring: EffectLane
 
     init(
         workbench: Workbench, samples: [SampleProject], save: @escaping @Sendable (String, String) throws -> Void,
@@ -33,13 +35,25 @@ final class EffectRunner: Sendable {
         parsing = EffectLane(name: "parse", perform: perform)
         examining = EffectLane(name: "examine", perform: perform)
         serving = EffectLane(name: "serve", perform: perform)
+        measuring = EffectLane(name: "measure", yields: true) { effect in
+            guard case .measureDataSize(let id) = effect else { return perform(effect) }
+            do {
+                let curve = try workbench.measureDataSize(id, progress: { post(.loaded(.dataSizeProgress(id, $0))) })
+                post(.loaded(.dataSize(id, curve)))
+            } catch {
+                post(.loaded(.dataSizeProgress(id, nil)))
+                post(.failed(String(describing: error)))
+            }
+        }
     }
 
     func run(_ effect: Effect) {
         switch effect {
         case .parse: parsing.add(effect)
         case .loadServer, .startServer, .stopServer: serving.add(effect)
-        case .loadFindings, .loadInbox, .loadEntities, .matchPattern, .explain, .parseLines, .parseFile: examining.add(effect)
+        case .loadFindings, .loadInbox, .loadEntities, .matchPattern, .explain, .parseLines, .parseFile, .loadComparisons, .loadDataSize:
+            examining.add(effect)
+        case .measureDataSize: measuring.add(effect)
         default: work.add(effect)
         }
     }
@@ -59,8 +73,11 @@ private final class EffectLane: Sendable {
     private let condition = NSCondition()
     private let state = Mutex(State())
 
-    init(name: String, perform: @escaping @Sendable (Effect) -> Void) {
+    /// - Parameter yields: the thread takes only what time others leave.
+    init(name: String, yields: Bool = false, perform: @escaping @Sendable (Effect) -> Void) {
         let thread = Thread { [self] in
+            // On Linux 0 is the calling thread, which has a priority of its own; it needs no right to lower it.
+            if yields { setpriority(__priority_which_t(PRIO_PROCESS.rawValue), 0, 19) }
             while let effect = next() {
                 perform(effect)
                 condition.lock()

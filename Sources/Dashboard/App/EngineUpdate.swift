@@ -44,14 +44,17 @@ enum EngineUpdate {
 
     private static func modelChanged(_ record: ModelRecord, _ state: inout AppState) -> [Effect] {
         let before = state.records.first { $0.id == record.id }
+        let job = state.selectedJob?.id
+        defer { state.keepJob(job) }
         if let index = state.records.firstIndex(where: { $0.id == record.id }) {
             state.records[index] = record
         } else {
             state.records.insert(record, at: 0)
-            // The cursors stay on the rows they were on.
-            if state.screen != .training { state.training.cursor.selected = 0 }
+            if state.screen != .training { state.training.wanted = record.id }
         }
         if record.status == .queued { state.live[record.id] = nil }
+        if record.status != .queued { state.queuePositions[record.id] = nil }
+        if let before, before.priority != record.priority { return [.loadModels] }
         guard before?.status != record.status else { return [] }
         var effects: [Effect] = []
         if record.status.isFinal { effects += ended(record, &state) }

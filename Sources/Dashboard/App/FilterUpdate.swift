@@ -33,14 +33,16 @@ enum FilterUpdate {
             }
             return [DataUpdate.loadExamples(state)].compactMap { $0 }
         case .training:
-            guard var field = state.training.logFilter, state.training.logFilterHasFocus else { return nil }
+            guard var field = state.training.search, state.training.searchHasFocus else { return nil }
             switch outcome(event, &field) {
             case .typed:
-                state.training.logFilter = field
+                state.training.search = field
                 state.training.logCursor = nil
+                // The newest of what is found: most look for what went wrong last.
+                TrainingUpdate.find(forward: false, &state)
             case .left(let keep):
-                state.training.logFilterHasFocus = false
-                if !keep { state.training.logFilter = nil }
+                state.training.searchHasFocus = false
+                if !keep { state.training.search = nil }
             case .other: return nil
             }
             return []

@@ -10,6 +10,26 @@ package enum Format {
         return "." + pad(thousandths, 3)
     }
 
+    /// ".94", "1.0": a share in two digits.
+    package static func hundredths(_ value: Double) -> String {
+        guard value.isFinite else { return "–" }
+        let whole = Int((max(0, min(1, value)) * 100).rounded())
+        return whole >= 100 ? "1.0" : "." + pad(whole, 2)
+    }
+
+    /// "+1.2", "−0.4": a difference of shares in points.
+    package static func points(_ difference: Double) -> String {
+        guard difference.isFinite else { return "–" }
+        let tenths = Int((abs(difference) * 1000).rounded())
+        return "\(tenths == 0 ? "±" : difference < 0 ? "−" : "+")\(tenths / 10).\(tenths % 10)"
+    }
+
+    /// "95.2 %".
+    package static func percentTenths(_ share: Double) -> String {
+        let tenths = Int((max(0, min(1, share)) * 1000).rounded())
+        return "\(tenths / 10).\(tenths % 10) %"
+    }
+
     /// "12,345".
     package static func count(_ value: Int) -> String {
         var digits = String(value.magnitude)
@@ -33,6 +53,15 @@ package enum Format {
         if whole < 60 { return "\(whole) s" }
         if whole < 3600 { return "\(whole / 60):\(pad(whole % 60, 2))" }
         return "\(whole / 3600) h \(pad(whole / 60 % 60, 2)) m"
+    }
+
+    /// What is left of a time that is only guessed: "~4 s", "~25 s", "~3 m".
+    package static func remaining(_ seconds: Double) -> String {
+        guard seconds.isFinite, seconds >= 0 else { return "–" }
+        if seconds < 20 { return "~\(max(1, Int(seconds.rounded(.up)))) s" }
+        if seconds < 100 { return "~\(Int((seconds / 5).rounded(.up)) * 5) s" }
+        if seconds < 5400 { return "~\(Int((seconds / 60).rounded(.up))) m" }
+        return "~\(Int((seconds / 3600).rounded(.up))) h"
     }
 
     /// "31 %"; what is not quite all is never called 100 %.

@@ -111,26 +111,5 @@ enum Layout {
 
     static func logRows(_ state: AppState) -> Int { max(1, TrainingView.logRows(state)) }
 
-    /// The versions on top, and below them what the selected one did.
-    static func modelPanes(_ state: AppState) -> (versions: Rect, confusion: Rect?, intents: Rect?, confidence: Rect?) {
-        let body = body(state.size)
-        let (versions, below) = body.split(top: min(max(5, state.projectRecords.count + 4), max(6, body.height / 3)))
-        guard isWide(state.size) else {
-            // One pane at a time: the one that has the keyboard.
-            switch state.place {
-            case .confusion: return (versions, below, nil, nil)
-            case .confidence: return (versions, nil, nil, below)
-            default: return (versions, nil, below, nil)
-            }
-        }
-        let (left, right) = below.split(left: below.width * 49 / 100)
-        let (intents, confidence) = right.split(bottom: min(12, right.height * 4 / 10))
-        return (versions, left, intents, confidence)
-    }
-
-    /// Rows of the list of versions: within the frame, under its header, over the sentence that sums the chosen one up.
-    static func versionRows(_ state: AppState) -> Int { max(1, modelPanes(state).versions.height - 4) }
-    static func modelIntentRows(_ state: AppState) -> Int { max(1, (modelPanes(state).intents?.height ?? 4) - 3) }
-    static func confusionRows(_ state: AppState) -> Int { max(1, (modelPanes(state).confusion?.height ?? 4) - 4) }
     static func rankingRows(_ state: AppState) -> Int { max(1, body(state.size).height - 8) }
 }

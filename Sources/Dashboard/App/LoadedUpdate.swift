@@ -20,9 +20,12 @@ enum LoadedUpdate {
         case .added(let ids): return DataUpdate.added(ids, &state)
         case .models(let records, let positions): return modelsArrived(records, positions, &state)
         case .job(let id, let log, let curve): state.training.detail = .init(id: id, log: log, curve: curve)
-        case .evaluation(let id, let evaluation, let estimate):
+        case .evaluation(let id, let evaluation, let estimate, let threshold):
             if let score = evaluation ?? estimate { state.data.takeScores(score) }
-            if state.selectedModel?.id == id { state.models.detail = .init(id: id, evaluation: evaluation, estimate: estimate) }
+            if state.selectedModel?.id == id {
+                if state.models.detail?.id != id { state.models.forgetPlaces() }
+                state.models.detail = .init(id: id, evaluation: evaluation, estimate: estimate, chosenThreshold: threshold)
+            }
         case .findings(let id, let language, let findings, let types, let dismissed):
             guard id == state.project?.id, language == state.language else { return [] }
             state.data.entityTypes = types
@@ -37,6 +40,10 @@ enum LoadedUpdate {
             guard query.intent == state.data.chosenIntent, query.search == state.data.filter?.text ?? "" else { return [] }
             state.data.selected = Set(ids)
         case .comparison(let comparison): state.dialog = .comparison(comparison)
+        case .comparisons(let found): state.models.comparisons.merge(found) { _, new in new }
+        case .dataSize(let id, let curve): ModelsUpdate.measured(id, curve, &state)
+        case .dataSizeProgress(let id, let share):
+            if state.models.dataSize.model == id { state.models.dataSize.progress = share }
         case .batch(let model, let results):
             if model == state.tryModel?.id { state.dialog = .batch(BatchReview(results: results)) }
         case .clipboard(let text): return [.copy(text)]
@@ -128,10 +135,11 @@ enum LoadedUpdate {
 
     private static func modelsArrived(_ records: [ModelRecord], _ positions: [ModelID: Int], _ state: inout AppState) -> [Effect] {
         let selected = state.selectedModel?.id
+        let job = state.selectedJob?.id
         state.records = records
         state.queuePositions = positions
         for record in records where !record.status.isRunning { state.live[record.id] = nil }
-        state.training.cursor.clamp(count: records.count, visible: Layout.listRows(state))
+        state.keepJob(job)
         state.models.cursor.clamp(count: state.projectRecords.count, visible: Layout.versionRows(state))
         var effects: [Effect] = []
         if state.bestModel == nil { state.data.forgetScores() }
@@ -139,13 +147,15 @@ enum LoadedUpdate {
             state.data.scoresModel = best.id
             effects.append(.loadEvaluation(best.id))
         }
-        if state.screen == .models, state.selectedModel?.id != selected { effects += ModelsUpdate.loadDetail(state) }
+        if state.screen == .models {
+            effects += state.selectedModel?.id != selected ? ModelsUpdate.loadDetail(state) : ModelsUpdate.loadComparisons(state)
+        }
         if state.screen == .tryIt, state.tryIt.answer == nil { effects += TryUpdate.parse(&state) }
         return effects
     }
 
     private static func trainingStarted(_ id: ModelID, _ state: inout AppState) -> [Effect] {
-        state.training.cursor = ListCursor()
+        state.training.wanted = id
         state.training.detail = nil
         return [.loadModels] + GlobalUpdate.show(.training, &state)
     }

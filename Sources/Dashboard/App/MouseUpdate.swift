@@ -89,7 +89,8 @@ extension Place {
         case .modelIntents: \.models.intentCursor
         case .deployments: \.server.cursor
         case .tryRanking: \.tryIt.cursor
-        case .jobLog, .confidence, .tryInput: nil
+        case .mistakes: \.models.mistakeCursor
+        case .jobLog, .threshold, .dataSize, .tryInput: nil
         }
     }
 }

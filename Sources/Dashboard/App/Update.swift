@@ -8,6 +8,7 @@ import Terminal
 package enum Update {
     package static func apply(_ message: Message, to state: inout AppState) -> [Effect] {
         let effects = take(message, &state) + DeploymentsUpdate.watch(&state)
+        if state.screen == .models { state.models.bringForward(state.place) }
         if var tour = state.tour {
             tour.observe(effects, state)
             state.tour = tour

@@ -35,14 +35,28 @@ enum DataUpdate {
                 note: "What the person wants, such as check_balance. At least ten examples make it learnable.")
             return []
         case .exportFile:
-            guard let project = state.project else { return [] }
-            state.ask(
-                .exportPath, title: "Export \(project.name) (\(state.language.code))",
-                note: "A file in the upload format; .csv at the end writes CSV.", text: "\(project.name)-\(state.language.code).json")
+            guard state.place == .intents, !state.data.intents.isEmpty else {
+                askExport(&state)
+                return []
+            }
+            state.dialog = .choose(
+                Choose(
+                    purpose: .exportData, title: "Export",
+                    items: [
+                        .init(label: "examples", detail: "in the upload format, or as CSV"),
+                        .init(label: "distribution", detail: "how many each intent has; or drawn"),
+                    ]))
             return []
         default: break
         }
         return state.place == .intents ? intents(command, &state) : ExamplesUpdate.run(command, &state)
+    }
+
+    static func askExport(_ state: inout AppState) {
+        guard let project = state.project else { return }
+        state.ask(
+            .exportPath, title: "Export \(project.name) (\(state.language.code))",
+            note: "A file in the upload format; .csv at the end writes CSV.", text: "\(project.name)-\(state.language.code).json")
     }
 
     // MARK: The intents on the left

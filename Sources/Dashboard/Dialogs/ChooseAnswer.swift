@@ -62,6 +62,12 @@ enum ChooseAnswer {
             state.tryIt.field = TextField()
             state.tryIt.answer = nil
             return [.edit(.addExamples(project.id, state.language, [added]))]
+        case .exportData:
+            if position == 0 { DataUpdate.askExport(&state) } else { TableExport.ask(PaneExport.distribution(state), &state) }
+            return []
+        case .export(let tables):
+            if let position { TableExport.ask(tables[position], &state) }
+            return []
         case .deploy(let id):
             return DeploymentsUpdate.deploy(id, position.map { ModelsUpdate.deployCounts[$0] } ?? Int(label), &state)
         case .stopServer: return position == 0 ? DeploymentsUpdate.stop(&state) : []

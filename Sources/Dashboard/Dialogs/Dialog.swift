@@ -83,6 +83,10 @@ package struct Choose: Sendable {
         case intentFor(text: String)
         case deploy(ModelID)
         case stopServer
+        /// The examples, or how they are spread over the intents.
+        case exportData
+        /// Which of the things that a pane shows goes to a file.
+        case export([TableExport])
     }
 
     package struct Item: Sendable, Equatable {

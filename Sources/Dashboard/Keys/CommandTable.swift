@@ -7,7 +7,7 @@ package enum CommandTable {
     private static let labelled: Set<Place> = [.intents, .examples]
     private static let entities: Set<Place> = [.entityTypes, .entityValues]
     private static let review: Set<Place> = [.findings, .inbox]
-    private static let models: Set<Place> = [.versions, .confusion, .modelIntents, .confidence]
+    private static let models: Set<Place> = [.versions, .confusion, .mistakes, .modelIntents, .threshold, .dataSize]
 
     package static let all: [Command] = moving + screens + editing + training + general
 
@@ -25,7 +25,7 @@ package enum CommandTable {
         Command(.nextPane, [.init(.tab)], "next pane", "Goes to the next pane of the screen.", in: lists, hint: 77),
         Command(.previousPane, [.init(.backTab)], "previous pane", "Goes to the previous pane of the screen."),
         Command(
-            .open, [.init(.enter)], "open", "Opens what is selected.", in: lists.subtracting([.jobLog, .confidence, .inbox]), hint: 98),
+            .open, [.init(.enter)], "open", "Opens what is selected.", in: lists.subtracting([.jobLog, .inbox]), hint: 98),
         Command(.back, [.init(.escape)], "back", "Backs out: of a dialog, a filter, a selection, a pane.", hint: 6),
     ]
 
@@ -64,7 +64,7 @@ package enum CommandTable {
             in: [.examples], hint: 62),
         Command(
             .filter, [.char("/")], "filter", "Shows only the rows with what you type: intents by their letters, examples by their words.",
-            in: labelled.union([.projects, .jobLog]), hint: 70),
+            in: labelled.union([.projects]), hint: 70),
         Command(.find, [.char("f")], "find", "Finds words in the examples of all intents.", in: data, hint: 58),
         Command(
             .paste, [.char("b")], "bulk paste",
@@ -114,16 +114,30 @@ package enum CommandTable {
             .serve, [.char("s")], "start/stop", "Starts the server, or stops it once the requests in flight are answered.",
             in: [.deployments], hint: 90),
         Command(
-            .compare, [.char("c")], "compare", "Shows which answers differ from those of the version before: fixed, broken, still wrong.",
+            .compare, [.char("c")], "compare",
+            "Shows which answers differ from those of the version before, or of the marked one: fixed, broken, still wrong.",
             in: models, hint: 74),
-        Command(.sort, [.char("s")], "sort", "Sorts the intents by the next column.", in: [.modelIntents], hint: 70),
         Command(
-            .exportFile, [.char("E")], "export", "Writes what the pane shows to a file: data, a table, a log, answers.",
+            .mark, [.char(" ")], "hold against", "Marks the version that all others are held against, or lets go of it.", in: [.versions],
+            hint: 73),
+        Command(.sort, [.char("s")], "sort", "Sorts the intents by the next column.", in: [.modelIntents], hint: 70),
+        Command(.reverseSort, [.char("S")], "turn round", "Turns the order of the intents round.", in: [.modelIntents], hint: 69),
+        Command(
+            .ownThreshold, [.char("r")], "as trained", "Puts the threshold back to the one that training chose.", in: [.threshold],
+            hint: 70),
+        Command(
+            .exportFile, [.char("E")], "export",
+            "Writes what the pane shows to a file: data, a table, a log, answers; a chart as SVG.",
             in: data.union(models).union([.jobs, .jobLog]), hint: 38),
         Command(
             .parseFile, [.control("o")], "file", "Tries all utterances of a file, one a line; so does pasting several lines.",
             in: [.tryInput],
             hint: 60),
+        Command(.search, [.char("/")], "search", "Looks for words in the log.", in: [.jobLog], hint: 70),
+        Command(
+            .nextMatch, [.char("n")], "next match", "Goes to the next line of the log with what is looked for.", in: [.jobLog], hint: 68),
+        Command(.previousMatch, [.char("N")], "match before", "Goes to the line before with what is looked for.", in: [.jobLog]),
+        Command(.wrapLines, [.char("w")], "long lines", "Shows the long lines of the log whole, or cuts them.", in: [.jobLog], hint: 66),
         Command(.copy, [.char("y")], "copy", "Copies the selected text or id to the clipboard.", in: lists),
     ]
 

@@ -5,7 +5,7 @@ package enum Place: String, Hashable, Sendable, CaseIterable {
     case entityTypes, entityValues
     case findings, inbox
     case jobs, jobLog
-    case versions, confusion, modelIntents, confidence, deployments
+    case versions, confusion, mistakes, modelIntents, threshold, dataSize, deployments
     case tryInput, tryRanking
 
     package var screen: Screen {
@@ -14,7 +14,7 @@ package enum Place: String, Hashable, Sendable, CaseIterable {
         case .intents, .examples, .entityTypes, .entityValues: .data
         case .findings, .inbox: .review
         case .jobs, .jobLog: .training
-        case .versions, .confusion, .modelIntents, .confidence, .deployments: .models
+        case .versions, .confusion, .mistakes, .modelIntents, .threshold, .dataSize, .deployments: .models
         case .tryInput, .tryRanking: .tryIt
         }
     }

@@ -18,8 +18,10 @@ package struct Comparison: Sendable {
     package var now: String
     package var before: String
     package var isEstimate: Bool
-    /// Sentences that each was judged by.
-    package var counts: (now: Int, before: Int)
+    /// Whether one is better, or chance alone may have done that.
+    package var verdict: EvaluationComparison
+    /// Sentences that both were right about; nil where they were judged by different ones.
+    package var unchanged: Int?
     package var rows: [Kind: [Row]] = [:]
     package var kind: Kind = .broken
     package var cursor = ListCursor()
@@ -28,7 +30,7 @@ package struct Comparison: Sendable {
         self.now = now
         self.before = before
         self.isEstimate = isEstimate
-        counts = (a.examples, b.examples)
+        verdict = EvaluationComparison(a, b, names: (now, before))
         struct Key: Hashable {
             var text: String
             var intent: String
@@ -45,26 +47,19 @@ package struct Comparison: Sendable {
         for wrong in b.wrong where new[Key(text: wrong.text, intent: wrong.intent)] == nil {
             rows[.fixed, default: []].append(Row(text: wrong.text, intent: wrong.intent, before: wrong.predicted, now: nil))
         }
+        if verdict.onlyFirst != nil { unchanged = a.examples - Kind.allCases.reduce(0) { $0 + (rows[$1]?.count ?? 0) } }
         kind = Kind.allCases.first { rows[$0]?.isEmpty == false } ?? .broken
     }
 
     package var shown: [Row] { rows[kind] ?? [] }
     package func count(_ kind: Kind) -> Int { rows[kind]?.count ?? 0 }
 
-    /// One sentence. Fixed and broken answers are as likely as heads and tails when the models are equally good (McNemar's test).
+    /// Counts first, then what they prove.
     package var sentence: String {
-        let (fixed, broken) = (count(.fixed), count(.broken))
-        let difference = Double(abs(fixed - broken))
-        let isNoise = difference <= 1.96 * Double(fixed + broken).squareRoot()
-        let verdict =
-            fixed == broken
-            ? "as many fixed as broken"
-            : isNoise ? "within noise: chance alone may do that" : fixed > broken ? "better than before" : "worse than before"
-        let data =
-            counts.now == counts.before
-            ? ""
-            : " They were judged by different data (\(counts.now) and \(counts.before) sentences); what only one was asked counts as right of the other."
-        return "\(fixed) fixed, \(broken) broken, \(count(.wrong)) still wrong: \(verdict).\(data)"
+        let counts =
+            "\(Format.count(count(.fixed))) fixed, \(Format.count(count(.broken))) broken, \(Format.count(count(.wrong))) still wrong"
+        guard let unchanged else { return counts + ", as far as both were asked: \(verdict.sentence)." }
+        return counts + ", \(Format.count(unchanged)) right in both: \(verdict.sentence)."
     }
 
     package var table: TableExport {
@@ -111,14 +106,14 @@ enum ComparisonUpdate {
 }
 
 enum ComparisonView {
-    static func rows(_ state: AppState) -> Int { max(1, state.size.height - 12) }
+    static func rows(_ state: AppState) -> Int { max(1, state.size.height - 13) }
 
     static func draw(_ comparison: Comparison, _ state: AppState, on canvas: inout Canvas) {
         let inner = DialogView.box(
-            width: 140, height: rows(state) + 8, title: "\(comparison.now) against \(comparison.before)", state,
+            width: 140, height: rows(state) + 9, title: "\(comparison.now) against \(comparison.before)", state,
             footer: ListView.footer(comparison.cursor, count: comparison.shown.count, visible: rows(state)), on: &canvas)
         var y = inner.y
-        for line in wrap(comparison.sentence, inner.width, rows: 2) {
+        for line in wrap(comparison.sentence, inner.width, rows: 3) {
             canvas.put(line, x: inner.x, y: y, width: inner.width)
             y += 1
         }

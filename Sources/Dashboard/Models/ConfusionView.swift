@@ -4,14 +4,10 @@ import Terminal
 
 /// The intents that the model mixes up most, as a heat map, and the pairs in words below it.
 enum ConfusionView {
-    static func draw(_ shown: Evaluation, _ state: AppState, in rect: Rect, on canvas: inout Canvas) {
+    static func draw(_ shown: Evaluation, _ state: AppState, in inner: Rect, on canvas: inout Canvas) {
         let focused = state.place == .confusion
         let pairs = shown.confusedPairs
-        let wrong = pairs.reduce(0) { $0 + $1.count }
-        let inner = canvas.pane(
-            rect, title: "Confusion · \(Format.plural(wrong, "wrong answer"))", focused: focused,
-            footer: focused ? "Enter shows the examples" : "", place: .confusion)
-        guard wrong > 0 else {
+        guard !pairs.isEmpty else {
             EmptyView.draw(["No wrong answer."], in: inner, on: &canvas)
             return
         }

@@ -1,3 +1,4 @@
+import NLU
 import Store
 import Terminal
 
@@ -6,7 +7,7 @@ enum ModelsUpdate {
         if state.place == .deployments, let effects = DeploymentsUpdate.run(command, &state) { return effects }
         switch command {
         case .exportFile:
-            TableExport.ask(&state)
+            PaneExport.ask(&state)
             return []
         case .compare: return compare(state)
         case .edit:
@@ -25,6 +26,7 @@ enum ModelsUpdate {
             return []
         case .copy:
             guard let model = state.selectedModel else { return [] }
+            if state.place == .mistakes { return [.copy(state.models.detail?.mistakes.map(\.text).joined(separator: "\n") ?? "")] }
             state.show(.info, "Copied the id of \(model.name).")
             return [.copy(model.id.rawValue)]
         default: break
@@ -32,31 +34,45 @@ enum ModelsUpdate {
         switch state.place {
         case .modelIntents: return intents(command, &state)
         case .confusion: return confusion(command, &state)
-        case .confidence:
-            switch command {
-            case .back: state.focus[.models] = .versions
-            case .left, .down: state.models.threshold = max(0, state.models.threshold - 1)
-            case .right, .up: state.models.threshold = min(9, state.models.threshold + 1)
-            default: break
-            }
-            return []
+        case .mistakes: return mistakes(command, &state)
+        case .threshold: return threshold(command, &state)
+        case .dataSize: return dataSize(command, &state)
         default: return versions(command, &state)
         }
     }
 
-    /// Against the newest of the older ones that can answer.
     private static func compare(_ state: AppState) -> [Effect] {
-        guard let model = state.selectedModel, let before = older(than: model, state) else { return [] }
+        guard let model = state.selectedModel, let before = state.opponent(of: model) else { return [] }
         return [.compare(model.id, with: before.id)]
     }
 
-    static func older(than model: ModelRecord, _ state: AppState) -> ModelRecord? {
-        let models = state.projectRecords
-        guard let place = models.firstIndex(where: { $0.id == model.id }) else { return nil }
-        return models[(place + 1)...].first { $0.status == .completed }
+    /// What the selected model did, and how it and its neighbours compare.
+    static func loadDetail(_ state: AppState) -> [Effect] {
+        guard let model = state.selectedModel else { return [] }
+        return [.loadEvaluation(model.id), .loadDataSize(model.id)] + loadComparisons(state)
     }
 
-    static func loadDetail(_ state: AppState) -> [Effect] { state.selectedModel.map { [.loadEvaluation($0.id)] } ?? [] }
+    /// Pairs of versions that nobody has compared yet, those in sight first.
+    static func loadComparisons(_ state: AppState) -> [Effect] {
+        let all = state.projectRecords
+        let visible = state.models.cursor.range(count: all.count, visible: Layout.versionRows(state))
+        let pairs = (Array(all[visible]) + all.enumerated().filter { !visible.contains($0.offset) }.map(\.element)).filter {
+            $0.status == .completed
+        }.prefix(mostComparisons).compactMap { model in
+            state.opponent(of: model).map { ModelsState.ModelPair(now: model.id, before: $0.id) }
+        }.filter { state.models.comparisons[$0] == nil }
+        return pairs.isEmpty ? [] : [.loadComparisons(pairs)]
+    }
+
+    /// Versions that are compared at a time.
+    private static let mostComparisons = 100
+
+    static func measured(_ id: ModelID, _ curve: DataSizeCurve?, _ state: inout AppState) {
+        // An answer about a model that is no longer shown is kept beside it, and read when it is.
+        guard state.selectedModel?.id == id else { return }
+        if state.models.dataSize.model == id, state.models.dataSize.progress != nil, curve == nil { return }
+        state.models.dataSize = .init(model: id, curve: curve)
+    }
 
     static func askDelete(_ model: ModelRecord, _ state: inout AppState) {
         guard model.status.isFinal else {
@@ -74,12 +90,19 @@ enum ModelsUpdate {
             return loadDetail(state)
         }
         switch command {
+        case .mark:
+            guard let model = state.selectedModel else { return [] }
+            state.models.base = state.models.base == model.id ? nil : model.id
+            return loadComparisons(state)
+        case .back where state.models.base != nil:
+            state.models.base = nil
+            return loadComparisons(state)
         case .open where state.selectedModel?.status == .completed:
             state.tryIt.model = state.selectedModel?.id
             return GlobalUpdate.show(.tryIt, &state)
         case .open:
-            guard let model = state.selectedModel, let row = state.records.firstIndex(where: { $0.id == model.id }) else { return [] }
-            state.training.cursor.move(to: row, count: state.records.count, visible: Layout.listRows(state))
+            guard let model = state.selectedModel, let row = state.jobs.firstIndex(where: { $0.id == model.id }) else { return [] }
+            state.training.cursor.move(to: row, count: state.jobs.count, visible: Layout.listRows(state))
             return GlobalUpdate.show(.training, &state)
         case .back: return GlobalUpdate.show(.data, &state)
         default: return []
@@ -91,9 +114,10 @@ enum ModelsUpdate {
         if state.models.intentCursor.run(command, count: scores.count, visible: Layout.modelIntentRows(state)) { return [] }
         switch command {
         case .sort:
-            let all = ModelsState.IntentOrder.allCases
-            let next = ((all.firstIndex(of: state.models.intentOrder) ?? 0) + 1) % all.count
-            state.models.intentOrder = all[next]
+            state.models.order.step()
+            state.models.intentCursor = ListCursor()
+        case .reverseSort:
+            state.models.order.isReversed.toggle()
             state.models.intentCursor = ListCursor()
         case .open:
             guard scores.indices.contains(state.models.intentCursor.selected) else { return [] }
@@ -118,6 +142,56 @@ enum ModelsUpdate {
                     purpose: .wrongText(pair.truth), title: "\(pair.truth) taken for \(pair.predicted)",
                     items: wrong.map { .init(label: $0.text, detail: Format.percent($0.confidence) + " sure") }))
             return []
+        case .back, .left: state.focus[.models] = .versions
+        default: break
+        }
+        return []
+    }
+
+    private static func mistakes(_ command: CommandID, _ state: inout AppState) -> [Effect] {
+        let mistakes = state.models.detail?.mistakes ?? []
+        if state.models.mistakeCursor.run(command, count: mistakes.count, visible: Layout.mistakeRows(state)) { return [] }
+        switch command {
+        case .open:
+            guard mistakes.indices.contains(state.models.mistakeCursor.selected) else { return [] }
+            let mistake = mistakes[state.models.mistakeCursor.selected]
+            return openIntent(mistake.intent, filter: mistake.text, from: .models, &state)
+        case .back, .left: state.focus[.models] = .versions
+        default: break
+        }
+        return []
+    }
+
+    private static func threshold(_ command: CommandID, _ state: inout AppState) -> [Effect] {
+        func move(to value: Int) { state.models.moved = max(0, min(AcceptanceCounts.bins, value)) }
+        switch command {
+        case .back where state.models.moved != nil: state.models.moved = nil
+        case .back: state.focus[.models] = .versions
+        case .left: move(to: state.threshold - 1)
+        case .right: move(to: state.threshold + 1)
+        case .down, .pageDown: move(to: state.threshold - 5)
+        case .up, .pageUp: move(to: state.threshold + 5)
+        case .first: move(to: 0)
+        case .last: move(to: AcceptanceCounts.bins)
+        case .open:
+            guard let model = state.selectedModel, let moved = state.models.moved else { return [] }
+            state.models.moved = nil
+            return [.setThreshold(model.id, Double(moved) / Double(AcceptanceCounts.bins))]
+        case .ownThreshold:
+            guard let model = state.selectedModel else { return [] }
+            state.models.moved = nil
+            return model.acceptThreshold == nil ? [] : [.setThreshold(model.id, nil)]
+        default: break
+        }
+        return []
+    }
+
+    private static func dataSize(_ command: CommandID, _ state: inout AppState) -> [Effect] {
+        switch command {
+        case .open:
+            guard let model = state.selectedModel else { return [] }
+            state.models.dataSize = .init(model: model.id, progress: 0)
+            return [.measureDataSize(model.id)]
         case .back, .left: state.focus[.models] = .versions
         default: break
         }

@@ -4,6 +4,14 @@ import Terminal
 enum ProjectsView {
     static func draw(_ state: AppState, on canvas: inout Canvas) {
         let columns = Layout.columns(state.size)
+        if Layout.hasRail(state.size) {
+            let (list, rest) = Layout.body(state.size).split(left: state.size.width * 44 / 100)
+            let (detail, rail) = rest.split(left: rest.width * 48 / 100)
+            drawList(state, in: list, on: &canvas)
+            ProjectDetailView.draw(state, in: detail, on: &canvas)
+            ProjectRailView.draw(state, in: rail, on: &canvas)
+            return
+        }
         let list =
             columns.detail == nil
             ? columns.list : Rect(x: 0, y: columns.list.y, width: state.size.width * 58 / 100, height: columns.list.height)

@@ -4,11 +4,11 @@ import Terminal
 enum TrainingUpdate {
     static func run(_ command: CommandID, _ state: inout AppState) -> [Effect] {
         if command == .exportFile {
-            TableExport.ask(&state)
+            PaneExport.ask(&state)
             return []
         }
         if state.place == .jobLog { return log(command, &state) }
-        if state.training.cursor.run(command, count: state.records.count, visible: Layout.listRows(state)) { return loadDetail(state) }
+        if state.training.cursor.run(command, count: state.jobs.count, visible: Layout.listRows(state)) { return loadDetail(state) }
         guard let job = state.selectedJob else { return [] }
         switch command {
         case .open: return open(job, &state)
@@ -50,12 +50,18 @@ enum TrainingUpdate {
         let visible = Layout.logRows(state)
         var cursor = state.training.logCursor ?? ListCursor(selected: max(0, lines.count - 1), top: max(0, lines.count - visible))
         switch command {
-        case .filter:
-            state.training.logFilter = state.training.logFilter ?? TextField()
-            state.training.logFilterHasFocus = true
+        case .search:
+            state.training.search = state.training.search ?? TextField()
+            state.training.searchHasFocus = true
             return []
-        case .back where state.training.logFilter != nil:
-            state.training.logFilter = nil
+        case .nextMatch, .previousMatch:
+            find(forward: command == .nextMatch, &state)
+            return []
+        case .wrapLines:
+            state.training.wraps.toggle()
+            return []
+        case .back where state.training.search != nil:
+            state.training.search = nil
             return []
         case .left, .back:
             state.focus[.training] = .jobs
@@ -70,6 +76,20 @@ enum TrainingUpdate {
         state.training.logCursor = cursor.selected >= lines.count - 1 ? nil : cursor
         return []
     }
+
+    /// Goes to the next line, or the one before, that has what is looked for; beyond the last it begins anew.
+    static func find(forward: Bool, from start: Int? = nil, _ state: inout AppState) {
+        guard let job = state.selectedJob else { return }
+        let matches = state.logMatches(of: job.id)
+        let count = state.logLines(of: job.id).count
+        guard let first = matches.first, let last = matches.last else { return }
+        let here = start ?? state.training.logCursor?.selected ?? (forward ? -1 : count)
+        let found = forward ? matches.first { $0 > here } ?? first : matches.last { $0 < here } ?? last
+        let visible = Layout.logRows(state)
+        var cursor = state.training.logCursor ?? ListCursor(selected: max(0, count - 1), top: max(0, count - visible))
+        cursor.move(to: found, count: count, visible: visible)
+        state.training.logCursor = cursor
+    }
 }
 
 extension AppState {
@@ -77,10 +97,13 @@ extension AppState {
     func logLines(of id: ModelID) -> [LogLine] {
         let stored = training.detail?.id == id ? training.detail?.log ?? [] : []
         let heard = live[id]?.log ?? []
-        let all = stored.last.map { last in
-            stored + heard.filter { line in line.at > last.at || !stored.contains(line) && line.at == last.at }
-        }
-        guard let word = training.logFilter?.text.lowercased(), !word.isEmpty else { return all ?? heard }
-        return (all ?? heard).filter { $0.text.lowercased().contains(word) }
+        guard let last = stored.last else { return heard }
+        return stored + heard.filter { line in line.at > last.at || !stored.contains(line) && line.at == last.at }
+    }
+
+    /// The lines of a job's log that have what is looked for.
+    func logMatches(of id: ModelID) -> [Int] {
+        guard let word = training.search?.text.lowercased(), !word.isEmpty else { return [] }
+        return logLines(of: id).enumerated().filter { $1.text.lowercased().contains(word) }.map(\.offset)
     }
 }

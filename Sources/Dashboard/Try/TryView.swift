@@ -5,7 +5,7 @@ import Terminal
 /// An utterance, and what the newest model makes of it as it is typed.
 enum TryView {
     /// Examples that are shown beside an answer.
-    static let nearExamples = 12
+    static let nearExamples = 24
 
     static func draw(_ state: AppState, on canvas: inout Canvas) {
         let body = Layout.body(state.size)
@@ -27,9 +27,26 @@ enum TryView {
             drawUnderstood(state, below, &canvas)
             return
         }
-        let (left, right) = rest.split(left: rest.width / 2)
+        guard Layout.hasRail(state.size) else {
+            let (left, right) = rest.split(left: rest.width / 2)
+            drawRanking(state, left, &canvas)
+            drawUnderstood(state, right, &canvas)
+            return
+        }
+        let (left, others) = rest.split(left: rest.width * 30 / 100)
+        let (middle, rail) = others.split(left: others.width / 2)
         drawRanking(state, left, &canvas)
-        drawUnderstood(state, right, &canvas)
+        drawUnderstood(state, middle, &canvas)
+        drawNear(state, rail, &canvas)
+    }
+
+    private static func drawNear(_ state: AppState, _ rect: Rect, _ canvas: inout Canvas) {
+        let inner = canvas.pane(rect, title: WhyView.title)
+        guard let answer = state.tryIt.answer, !answer.near.isEmpty else {
+            EmptyView.draw(["The examples that are most like it appear here."], in: inner, on: &canvas)
+            return
+        }
+        WhyView.drawNear(answer, in: inner, on: &canvas)
     }
 
     private static func drawInput(_ state: AppState, _ rect: Rect, _ canvas: inout Canvas) {
@@ -91,7 +108,7 @@ enum TryView {
         let wanted = 4 + (state.tryIt.answer?.result.entities.count ?? 0)
         let (inner, below) =
             all.height >= wanted + 8 ? all.split(top: wanted) : (all, Rect(x: all.x, y: all.maxY, width: all.width, height: 0))
-        if let answer = state.tryIt.answer { WhyView.draw(answer, in: below, on: &canvas) }
+        if let answer = state.tryIt.answer { WhyView.draw(answer, near: !Layout.hasRail(state.size), in: below, on: &canvas) }
         guard let result = state.tryIt.answer?.result else {
             EmptyView.draw(["The entities it finds appear here in colour."], in: inner, on: &canvas)
             return

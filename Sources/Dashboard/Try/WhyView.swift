@@ -7,7 +7,8 @@ enum WhyView {
     /// A word that changes the log-odds by less decides nothing.
     private static let leastWeight = 0.1
 
-    static func draw(_ answer: TryState.Answer, in rect: Rect, on canvas: inout Canvas) {
+    /// - Parameter near: false where the examples stand in a pane of their own.
+    static func draw(_ answer: TryState.Answer, near: Bool, in rect: Rect, on canvas: inout Canvas) {
         guard rect.height >= 3, let explanation = answer.explanation else { return }
         var y = rect.y
         canvas.put("Why", x: rect.x, y: y, style: Style(.text, .bold))
@@ -19,13 +20,21 @@ enum WhyView {
             y += 1
         }
         y += 1
-        guard y + 1 < rect.maxY, !answer.near.isEmpty else { return }
-        canvas.put("Most like it among the examples", x: rect.x, y: y, width: rect.width, style: Style(.text, .bold))
-        y += 1
+        guard near, y + 1 < rect.maxY, !answer.near.isEmpty else { return }
+        canvas.put(title, x: rect.x, y: y, width: rect.width, style: Style(.text, .bold))
+        drawNear(answer, in: Rect(x: rect.x, y: y + 1, width: rect.width, height: rect.maxY - y - 1), on: &canvas)
+    }
+
+    static let title = "Most like it among the examples"
+
+    /// The examples that are most like the utterance, those of the intent that was answered in the colour of what is right.
+    static func drawNear(_ answer: TryState.Answer, in rect: Rect, on canvas: inout Canvas) {
+        var y = rect.y
         let name = min(22, rect.width / 3)
+        let intent = answer.explanation?.intent.name ?? answer.result.intentRanking.first?.name
         for example in answer.near where y < rect.maxY {
             canvas.put(example.text, x: rect.x, y: y, width: rect.width - name - 6)
-            let agrees = example.intent == explanation.intent.name
+            let agrees = example.intent == intent
             canvas.putRight(
                 example.intent.fittedInMiddle(to: name), maxX: rect.maxX - 5, y: y, style: Style(agrees ? .ok : .warn))
             canvas.putRight(Format.score(example.similarity), maxX: rect.maxX, y: y, style: .muted)

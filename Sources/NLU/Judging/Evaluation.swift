@@ -60,11 +60,14 @@ package struct Evaluation: Sendable, Codable, Equatable {
     package var intervals: MetricIntervals?
     /// What `EvaluationComparison` compares; nil in evaluations of older versions.
     package var outcomes: Outcomes?
+    /// What thresholds would make of the answers; nil in evaluations of older versions.
+    package var acceptance: AcceptanceCounts?
 
     package init(
         examples: Int, accuracy: Double, macroF1: Double, intents: [LabelScore], confusion: ConfusionMatrix, entityRecall: Double,
         bilouMacroF1: Double, spanF1: Double, entities: [LabelScore], calibrationError: Double, rightByConfidence: [Int],
-        wrongByConfidence: [Int], wrong: [WrongPrediction], intervals: MetricIntervals? = nil, outcomes: Outcomes? = nil
+        wrongByConfidence: [Int], wrong: [WrongPrediction], intervals: MetricIntervals? = nil, outcomes: Outcomes? = nil,
+        acceptance: AcceptanceCounts? = nil
     ) {
         self.examples = examples
         self.accuracy = accuracy
@@ -81,5 +84,6 @@ package struct Evaluation: Sendable, Codable, Equatable {
         self.wrong = wrong
         self.intervals = intervals
         self.outcomes = outcomes
+        self.acceptance = acceptance
     }
 }

@@ -10,12 +10,15 @@ package enum Judge {
         package var confidence: Double
         /// Nil where entities were not predicted: then the example says nothing about them.
         package var entities: [Span]?
+        /// What a threshold is held against; nil where it was not counted.
+        package var acceptance: Double?
 
-        package init(example: Example, intent: String, confidence: Double, entities: [Span]?) {
+        package init(example: Example, intent: String, confidence: Double, entities: [Span]?, acceptance: Double? = nil) {
             self.example = example
             self.intent = intent
             self.confidence = confidence
             self.entities = entities
+            self.acceptance = acceptance
         }
     }
 
@@ -36,10 +39,12 @@ package enum Judge {
     private static let histogramBins = 10
 
     /// All that there is to know of how a model did: `evaluate`, how well each metric is known, and which answers were wrong.
-    package static func report(_ verdicts: [Verdict]) -> Evaluation {
+    /// - Parameter outOfScope: the acceptance of examples that have no intent.
+    package static func report(_ verdicts: [Verdict], outOfScope: [Double] = []) -> Evaluation {
         var evaluation = evaluate(verdicts)
         evaluation.intervals = intervals(of: evaluation, verdicts)
         evaluation.outcomes = Outcomes(verdicts)
+        evaluation.acceptance = AcceptanceCounts(verdicts, outOfScope: outOfScope)
         return evaluation
     }
 

@@ -35,7 +35,7 @@ struct Trainer {
 
         let judged = Shared<[Int: [Judge.Span]]>([:])
         let classifier = try fit(best, early, temperatures: temperatures, judged: judged)
-        let estimate = estimate(best, spans: judged.value)
+        let estimate = estimate(best, search, spans: judged.value)
         session.log("estimated accuracy \(percent(estimate.accuracy)), macro F1 \(percent(estimate.macroF1))")
         if !data.tagged.isEmpty { session.log("estimated span F1 \(percent(estimate.spanF1))") }
         session.finish()
@@ -83,16 +83,25 @@ struct Trainer {
 
     private func threshold(_ best: Opinion, _ search: Search, _ classifier: IntentClassifier) -> Double {
         let rows = best.probabilities.held.rows
-        let judges = best.candidate.shares[.supportVectorMachine] == nil ? nil : search.scores(of: .supportVectorMachine)
+        let judges = judges(best, search)
         let right = rows.compactMap { row -> Double? in
             let intent = best.probabilities.best(row)
             guard intent == Int(data.intents.labels[row]) else { return nil }
-            let probabilities = UnsafeBufferPointer(start: best.probabilities.row(row), count: best.probabilities.columns)
-            return Acceptance.value(probabilities, margin: judges?.row(row)[intent], known: search.known(row))
+            return acceptance(of: row, best, judges, search)
         }
         // They were not learnt from, so that the final model's own answers are as fair as those of cross-validation.
         let refusable = data.outOfScope.map { classifier.answer(TokenizedText($0)).acceptance }
         return Acceptance.threshold(right: right, of: rows.count, refusable: refusable)
+    }
+
+    /// The scores of the yes-or-no judge, where the candidate has one.
+    private func judges(_ best: Opinion, _ search: Search) -> HeldOutScores? {
+        best.candidate.shares[.supportVectorMachine] == nil ? nil : search.scores(of: .supportVectorMachine)
+    }
+
+    private func acceptance(of row: Int, _ best: Opinion, _ judges: HeldOutScores?, _ search: Search) -> Double {
+        let probabilities = UnsafeBufferPointer(start: best.probabilities.row(row), count: best.probabilities.columns)
+        return Acceptance.value(probabilities, margin: judges?.row(row)[best.probabilities.best(row)], known: search.known(row))
     }
 
     private func configuration(
@@ -109,13 +118,15 @@ struct Trainer {
     }
 
     /// Judges the chosen candidate on the folds that were tried.
-    private func estimate(_ best: Opinion, spans: [Int: [Judge.Span]]) -> Evaluation {
-        Judge.report(
+    private func estimate(_ best: Opinion, _ search: Search, spans: [Int: [Judge.Span]]) -> Evaluation {
+        let judges = judges(best, search)
+        return Judge.report(
             best.probabilities.held.rows.map { row in
                 let intent = best.probabilities.best(row)
                 return Judge.Verdict(
                     example: data.examples[row], intent: data.intents.intents[intent],
-                    confidence: Double(best.probabilities.row(row)[intent]), entities: spans[row])
+                    confidence: Double(best.probabilities.row(row)[intent]), entities: spans[row],
+                    acceptance: acceptance(of: row, best, judges, search))
             })
     }
 }

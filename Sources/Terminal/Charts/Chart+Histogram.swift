@@ -1,10 +1,11 @@
 extension Chart {
     /// Vertical bars side by side for each bin: a histogram of two series, with bin labels below; a dashed line at `marker`
     /// (0…1 of the width).
+    /// With `rooted`, heights are square roots of the counts, so that a few show beside thousands.
     /// Each bin's counts stand above its bars where they fit; the top left corner names the highest count where they do not.
     package static func histogram(
         _ first: [Int], _ second: [Int], labels: [String], on canvas: inout Canvas, in rect: Rect, roles: (Role, Role),
-        marker: Double? = nil
+        marker: Double? = nil, rooted: Bool = false
     ) {
         let bins = max(first.count, second.count)
         guard bins > 0, rect.height >= 3, rect.width >= bins else { return }
@@ -17,16 +18,18 @@ extension Chart {
             canvas.fill(Rect(x: x, y: rect.y, width: 1, height: rect.height - 1), "┊", style: Style(.key))
         }
         let binWidth = rect.width / bins
+        func height(_ count: Int) -> Double { rooted ? Double(max(0, count)).squareRoot() : Double(count) }
         for bin in 0..<bins {
             let counts = (bin < first.count ? first[bin] : 0, bin < second.count ? second[bin] : 0)
             if binWidth >= 2 {
                 let width = max(1, (binWidth - (binWidth > 3 ? 1 : 0)) / 2)
-                column(counts.0, of: highest, on: &canvas, in: bars, x: left(bin), width: width, role: roles.0)
-                column(counts.1, of: highest, on: &canvas, in: bars, x: left(bin) + width, width: width, role: roles.1)
+                column(height(counts.0), of: height(highest), on: &canvas, in: bars, x: left(bin), width: width, role: roles.0)
+                column(height(counts.1), of: height(highest), on: &canvas, in: bars, x: left(bin) + width, width: width, role: roles.1)
             } else {
                 let isFirst = counts.0 >= counts.1
                 column(
-                    max(counts.0, counts.1), of: highest, on: &canvas, in: bars, x: left(bin), width: 1, role: isFirst ? roles.0 : roles.1)
+                    height(max(counts.0, counts.1)), of: height(highest), on: &canvas, in: bars, x: left(bin), width: 1,
+                    role: isFirst ? roles.0 : roles.1)
             }
         }
         let texts = (0..<bins).map { bin in
@@ -36,7 +39,8 @@ extension Chart {
         if texts.allSatisfy({ $0.columns < binWidth }) {
             for (bin, text) in texts.enumerated() { canvas.put(text, x: left(bin), y: rect.y, style: .muted) }
         } else {
-            canvas.put("max \(highest)", x: rect.x, y: rect.y, width: rect.width, style: .muted)
+            canvas.put(
+                "max \(highest)" + (rooted ? ", heights are square roots" : ""), x: rect.x, y: rect.y, width: rect.width, style: .muted)
         }
         let step = max(1, ((labels.map(\.columns).max() ?? 0) + 1 + binWidth - 1) / max(1, binWidth))
         for bin in stride(from: 0, to: min(bins, labels.count), by: step) {
@@ -45,8 +49,9 @@ extension Chart {
     }
 
     /// One upright bar in eighths of a cell, standing on the last row of `area`; what is more than nothing shows at least an eighth.
-    private static func column(_ count: Int, of highest: Int, on canvas: inout Canvas, in area: Rect, x: Int, width: Int, role: Role) {
-        let share = share(Double(count), of: Double(highest))
+    private static func column(_ height: Double, of highest: Double, on canvas: inout Canvas, in area: Rect, x: Int, width: Int, role: Role)
+    {
+        let share = share(height, of: highest)
         let eighths = share > 0 ? max(1, Int((share * Double(area.height * 8)).rounded())) : 0
         let whole = min(area.height, eighths / 8)
         canvas.fill(Rect(x: x, y: area.maxY - whole, width: width, height: whole), "█", style: Style(role))

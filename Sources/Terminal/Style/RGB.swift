@@ -40,7 +40,7 @@ package struct RGB: Hashable, Sendable {
     }
 
     /// How different two colours look; the weights follow the eye's sensitivity ("redmean").
-    func distance(to other: RGB) -> Int {
+    package func distance(to other: RGB) -> Int {
         let mean = (Int(red) + Int(other.red)) / 2
         let (r, g, b) = (Int(red) - Int(other.red), Int(green) - Int(other.green), Int(blue) - Int(other.blue))
         return ((512 + mean) * r * r >> 8) + 4 * g * g + ((767 - mean) * b * b >> 8)

@@ -10,6 +10,6 @@ struct Nlu: ParsableCommand {
             UploadDataset.self, ListExamples.self, DeleteExample.self, ConvertDataset.self,
             AddEntity.self, ListEntities.self, DeleteEntity.self,
             Train.self, ModelStatus.self, ListModels.self, RenameModel.self, SetThreshold.self, DeleteModel.self, Deploy.self,
-            Parse.self, Explain.self, Disputed.self, GetLanguages.self, GetPretrainedEntities.self,
+            Parse.self, Explain.self, Disputed.self, LearningCurve.self, GetLanguages.self, GetPretrainedEntities.self,
         ])
 }

@@ -1,0 +1,161 @@
+import NLU
+import Store
+import Terminal
+
+/// What the pane that has the keyboard shows, as tables for files.
+enum PaneExport {
+    /// Asks where to write it; where a pane shows several things, asks first which.
+    static func ask(_ state: inout AppState) {
+        let tables = tables(state)
+        switch tables.count {
+        case 0: state.show(.info, "There is nothing to export here yet.")
+        case 1: TableExport.ask(tables[0], &state)
+        default:
+            let items = tables.map {
+                Choose.Item(label: $0.name, detail: Format.plural($0.rows.count, "row") + ($0.chart == nil ? "" : ", or drawn"))
+            }
+            state.dialog = .choose(Choose(purpose: .export(tables), title: "Export", items: items))
+        }
+    }
+
+    private static func tables(_ state: AppState) -> [TableExport] {
+        switch state.place {
+        case .jobs: state.selectedJob.map { [leaderboard($0, state), curves($0, state), log($0, state)].compactMap { $0 } } ?? []
+        case .jobLog: state.selectedJob.flatMap { log($0, state) }.map { [$0] } ?? []
+        case .versions: [versions(state)]
+        default: state.selectedModel.flatMap { judged($0, state) }.map { [$0] } ?? []
+        }
+    }
+
+    /// How the examples are spread over the intents, the most first.
+    static func distribution(_ state: AppState) -> TableExport {
+        let intents = state.data.rows.compactMap { $0 }.filter { !$0.name.isEmpty }
+        return TableExport(
+            name: "\(state.project?.name ?? "") examples", header: ["intent", "train", "test"],
+            rows: intents.map { [$0.name, "\($0.train)", "\($0.test)"] },
+            chart: .bars(
+                [
+                    .init(name: "train", values: intents.map { Double($0.train) }),
+                    .init(name: "test", values: intents.map { Double($0.test) }),
+                ], groups: intents.map(\.name), vertical: "examples"))
+    }
+
+    private static func leaderboard(_ job: ModelRecord, _ state: AppState) -> TableExport? {
+        let candidates = CandidatesView.candidates(job, state)
+        guard !candidates.isEmpty else { return nil }
+        let scored = candidates.filter { $0.macroF1 != nil }
+        return TableExport(
+            name: "\(job.name) candidates", header: ["candidate", "macro F1", "deviation", "folds", "seconds", "chosen"],
+            rows: candidates.map {
+                [
+                    $0.name, $0.macroF1.map(Format.score) ?? "", $0.deviation.map(Format.score) ?? "", "\($0.foldsDone)",
+                    Format.duration($0.seconds), $0.chosen ? "yes" : "",
+                ]
+            },
+            chart: .bars(
+                [.init(name: "macro F1, cross-validated", values: scored.compactMap(\.macroF1))],
+                groups: ShortNames.cut(scored.map(\.name), to: 14), vertical: "macro F1"))
+    }
+
+    private static func curves(_ job: ModelRecord, _ state: AppState) -> TableExport? {
+        let curves = JobView.curves(job, state)
+        guard !curves.isEmpty else { return nil }
+        return TableExport(
+            name: "\(job.name) learning curves", header: ["series", "epoch", "score"],
+            rows: curves.flatMap { curve in curve.points.map { [curve.name, "\($0.epoch)", Format.score($0.score)] } },
+            chart: .lines(
+                curves.map { .init(name: $0.name, values: $0.points.map(\.score)) }, horizontal: "epoch", vertical: "score on held-out data"
+            ))
+    }
+
+    private static func log(_ job: ModelRecord, _ state: AppState) -> TableExport? {
+        let lines = state.logLines(of: job.id)
+        guard !lines.isEmpty else { return nil }
+        return TableExport(
+            name: "\(job.name) log", header: ["time", "what"], rows: lines.map { [LocalTime.clock($0.at), $0.text] })
+    }
+
+    private static func versions(_ state: AppState) -> TableExport {
+        let models = state.projectRecords
+        let judged = models.filter { $0.status == .completed }.reversed()
+        return TableExport(
+            name: "\(state.project?.name ?? "") models",
+            header: ["model", "status", "i_acc", "low", "high", "i_f1", "e_acc", "e_f1", "test examples", "against", "difference", "id"],
+            rows: models.map { model in
+                let score = ModelScore(model)
+                let metrics = model.metrics
+                return [
+                    model.name, model.status.rawValue, (score.isEstimate ? "~" : "") + Format.score(score.accuracy),
+                    Format.score(score.interval.low), Format.score(score.interval.high), score.f1, Format.score(metrics.entityAccuracy),
+                    Format.score(metrics.entityF1), "\(metrics.testExamples)", state.opponent(of: model)?.name ?? "",
+                    VersionsView.difference(model, state).text, model.id.rawValue,
+                ]
+            },
+            chart: .bars(
+                [
+                    .init(name: "accuracy", values: judged.map { ModelScore($0).accuracy }),
+                    .init(name: "macro F1", values: judged.map { ModelScore($0).value }),
+                ], groups: judged.map(\.name), vertical: "share"))
+    }
+
+    private static func judged(_ model: ModelRecord, _ state: AppState) -> TableExport? {
+        if state.place == .dataSize { return dataSize(model, state) }
+        guard let detail = state.models.detail, detail.id == model.id, let shown = detail.shown else { return nil }
+        switch state.place {
+        case .confusion: return confusion(model, shown)
+        case .threshold: return threshold(model, shown)
+        case .mistakes:
+            return TableExport(
+                name: "\(model.name) mistakes", header: ["utterance", "intent", "said", "confidence"],
+                rows: detail.mistakes.map { [$0.text, $0.intent, $0.predicted, Format.score($0.confidence)] })
+        default:
+            let scores = state.models.intents
+            return TableExport(
+                name: "\(model.name) intents", header: ["intent", "precision", "recall", "f1", "examples"],
+                rows: scores.map {
+                    [$0.label, Format.score($0.precision), Format.score($0.recall), Format.score($0.f1), "\($0.support)"]
+                }, chart: .bars([.init(name: "F1", values: scores.map(\.f1))], groups: scores.map(\.label), vertical: "F1"))
+        }
+    }
+
+    private static func confusion(_ model: ModelRecord, _ shown: Evaluation) -> TableExport {
+        let labels = shown.confusion.labels
+        var counts = labels.map { _ in labels.map { _ in 0 } }
+        for cell in shown.confusion.cells where labels.indices.contains(cell.truth) && labels.indices.contains(cell.predicted) {
+            counts[cell.truth][cell.predicted] = cell.count
+        }
+        return TableExport(
+            name: "\(model.name) confusion", header: ["right \\ said"] + labels,
+            rows: zip(labels, counts).map { [$0] + $1.map(String.init) }, chart: .matrix(counts, labels: labels))
+    }
+
+    /// By acceptance, which the threshold is held against; by confidence where an older version trained the model.
+    private static func threshold(_ model: ModelRecord, _ shown: Evaluation) -> TableExport {
+        let (right, wrong) = shown.acceptance.map { ($0.right, $0.wrong) } ?? (shown.rightByConfidence, shown.wrongByConfidence)
+        let outside = shown.acceptance?.outOfScope ?? []
+        let froms = right.indices.map { Format.hundredths(Double($0) / Double(max(right.count, 1))) }
+        return TableExport(
+            name: "\(model.name) threshold", header: ["from", "right", "wrong", "out of scope"],
+            rows: froms.enumerated().map { bin, from in
+                [from, "\(right[bin])", "\(wrong[bin])", outside.indices.contains(bin) ? "\(outside[bin])" : ""]
+            },
+            chart: .lines(
+                [.init(name: "right", values: right.map(Double.init)), .init(name: "wrong", values: wrong.map(Double.init))],
+                horizontal: "hundredths of acceptance", vertical: "answers"))
+    }
+
+    private static func dataSize(_ model: ModelRecord, _ state: AppState) -> TableExport? {
+        guard state.models.dataSize.model == model.id, let curve = state.models.dataSize.curve else { return nil }
+        return TableExport(
+            name: "\(model.name) more data", header: ["examples", "accuracy", "low", "high", "macro F1"],
+            rows: curve.points.map {
+                [
+                    "\($0.examples)", Format.score($0.accuracy), Format.score($0.interval.low), Format.score($0.interval.high),
+                    Format.score($0.macroF1),
+                ]
+            },
+            chart: .bars(
+                [.init(name: "accuracy", values: curve.points.map(\.accuracy) + [curve.projected])],
+                groups: curve.points.map { Format.count($0.examples) } + ["twice"], vertical: "accuracy"))
+    }
+}

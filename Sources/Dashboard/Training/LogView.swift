@@ -1,0 +1,99 @@
+import Store
+import Terminal
+
+/// The log of a job: its newest lines while it is followed, else those around the chosen one, which unfolds.
+enum LogView {
+    /// What stands beside the word "Log": the field of a search, and how far along the log it is.
+    static func drawHead(_ job: ModelRecord, _ state: AppState, _ head: Rect, _ canvas: inout Canvas) {
+        let lines = state.logLines(of: job.id)
+        let training = state.training
+        var x = head.x
+        if var field = training.search {
+            let width = min(30, max(1, head.width - 24))
+            canvas.put("/", x: x, y: head.y, style: Style(.key, .bold))
+            field.draw(
+                on: &canvas, in: Rect(x: x + 1, y: head.y, width: width, height: 1),
+                focused: training.searchHasFocus && state.dialog == nil, placeholder: "words to find")
+            x += width + 3
+        }
+        canvas.put(standing(job, lines, state), x: x, y: head.y, width: max(0, head.maxX - x), style: .muted)
+    }
+
+    static func draw(_ job: ModelRecord, _ state: AppState, _ rect: Rect, _ canvas: inout Canvas) {
+        let lines = state.logLines(of: job.id)
+        let cursor = state.training.logCursor
+        let word = state.training.search?.text ?? ""
+        let time = 14
+        let width = max(1, rect.width - time)
+        func texts(_ index: Int) -> [String] {
+            state.training.wraps || cursor?.selected == index ? wrap(lines[index].text, width) : [lines[index].text]
+        }
+        var y = rect.y
+        for index in top(lines.count, cursor, rect.height, rows: { texts($0).count })..<lines.count where y < rect.maxY {
+            let line = lines[index]
+            let role: Role = line.level == .error ? .error : line.level == .warning ? .warn : .text
+            let ground: Role? = cursor?.selected == index ? (state.place == .jobLog ? .selection : .selectionUnfocused) : nil
+            canvas.put(LocalTime.clock(line.at), x: rect.x, y: y, style: Style(.muted, on: ground))
+            for text in texts(index) where y < rect.maxY {
+                canvas.put(marked(text, word, Style(role, on: ground)), x: rect.x + time, y: y, width: width)
+                y += 1
+            }
+        }
+    }
+
+    /// The first line to draw, so that the chosen one, or the newest, is in sight however many rows the lines take.
+    private static func top(_ count: Int, _ cursor: ListCursor?, _ height: Int, rows: (Int) -> Int) -> Int {
+        guard count > 0 else { return 0 }
+        let last = min(cursor?.selected ?? count - 1, count - 1)
+        var top = last
+        var used = rows(last)
+        let wanted = cursor?.top ?? 0
+        while top > wanted, used + rows(top - 1) <= height {
+            top -= 1
+            used += rows(top)
+        }
+        return top
+    }
+
+    /// The text with what is looked for underlined.
+    private static func marked(_ text: String, _ word: String, _ style: Style) -> [(String, Style)] {
+        guard !word.isEmpty else { return [(text, style)] }
+        let lower = Array(text.lowercased())
+        let wanted = Array(word.lowercased())
+        let letters = Array(text)
+        // Lower case may have another length than the text; then nothing is marked.
+        guard lower.count == letters.count else { return [(text, style)] }
+        var pieces: [(String, Style)] = []
+        var begin = 0
+        var at = 0
+        while at + wanted.count <= lower.count {
+            guard lower[at..<at + wanted.count].elementsEqual(wanted) else {
+                at += 1
+                continue
+            }
+            pieces.append((String(letters[begin..<at]), style))
+            pieces.append((String(letters[at..<at + wanted.count]), Style(.key, on: style.ground, [.bold, .underline])))
+            at += wanted.count
+            begin = at
+        }
+        return pieces + [(String(letters[begin...]), style)]
+    }
+
+    private static func standing(_ job: ModelRecord, _ lines: [LogLine], _ state: AppState) -> String {
+        if lines.isEmpty { return "nothing yet" }
+        var words: [String] = []
+        let matches = state.logMatches(of: job.id)
+        if state.training.search?.text.isEmpty == false {
+            let here = state.training.logCursor.flatMap { cursor in matches.firstIndex(of: cursor.selected) }
+            words.append(
+                matches.isEmpty
+                    ? "not found" : here.map { "match \($0 + 1) of \(matches.count)" } ?? Format.plural(matches.count, "match", "matches"))
+        }
+        if let cursor = state.training.logCursor {
+            words.append("\(cursor.selected + 1) of \(lines.count) · End follows")
+        } else if !job.status.isFinal {
+            words.append("following")
+        }
+        return words.joined(separator: " · ")
+    }
+}

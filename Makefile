@@ -5,13 +5,14 @@ PROGRAM := .build/release/trainyard
 BUILD := swift build -c release --no-color-diagnostics
 LINTED := Package.swift Sources Tests
 
-.PHONY: fuzz fuzz-server bench-server help setup build run test lint format assets clean bench
+.PHONY: fuzz fuzz-server bench-server help setup build run test lint format assets clean bench bench-live
 
 help:
 	@echo 'make run     build, then open the dashboard (without a terminal: train a sample project in plain lines)'
 	@echo 'make test    build, lint, unit tests, end-to-end tests in a pseudo-terminal'
 	@echo 'make build   leave the program at $(PROGRAM)'
 	@echo 'make bench   DATA=file.json: train on its train rows, score on its test rows (EFFORT=quick|balanced|best)'
+	@echo 'make bench-live DATA=file.json: how learning follows edits (ROWS=2000 EDITS=100)'
 	@echo 'make fuzz    SECONDS=600: read damaged files of every format for so long, outside of continuous integration'
 	@echo 'make fuzz-server  SECONDS=600: send a running server damaged requests for so long'
 	@echo 'make bench-server DATA=file.json: a million requests, killed replicas, redeployments (needs wrk)'
@@ -60,6 +61,9 @@ assets:
 
 bench: build
 	$(PROGRAM) benchmark $(DATA) --effort $(or $(EFFORT),balanced)
+
+bench-live: build
+	$(PROGRAM) benchmark $(DATA) --live $(if $(ROWS),--rows $(ROWS)) --edits $(or $(EDITS),100)
 
 clean:
 	rm -rf .build

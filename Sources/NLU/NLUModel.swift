@@ -42,7 +42,10 @@ package struct NLUModel: Sendable {
 
     /// Intent, ranking and entities of one utterance.
     /// - Parameter now: what words such as “tomorrow” are told from; without it they are found and have no date.
-    package func parse(_ text: String, now: ReferenceMoment? = nil) -> ParseResult {
+    package func parse(_ text: String, now: ReferenceMoment? = nil) -> ParseResult { parse(text, spansBy: self, now: now) }
+
+    /// - Parameter trained: the model whose tagger looks for spans; it may know other intents than this one.
+    func parse(_ text: String, spansBy trained: NLUModel?, now: ReferenceMoment?) -> ParseResult {
         let tokens = TokenizedText(text)
         let answer = classifier.answer(tokens)
         let probabilities = answer.probabilities
@@ -55,7 +58,13 @@ package struct NLUModel: Sendable {
         return ParseResult(
             text: text, intent: intent, intentRanking: ranking,
             entities: EntityFinder(declared: declared).entities(
-                text, tokens, learnt: tagger?.find(tokens, intent: answer.best) ?? [], types: tagger?.scheme.types ?? [], now: now))
+                text, tokens, learnt: trained?.spans(tokens, intent: intents[answer.best]) ?? [],
+                types: trained?.tagger?.scheme.types ?? [], now: now))
+    }
+
+    /// The spans that the tagger finds in an utterance of the intent; one that it does not know tells it nothing.
+    private func spans(_ tokens: TokenizedText, intent: String) -> [EntityTagger.Found] {
+        tagger?.find(tokens, intent: intents.firstIndex(of: intent) ?? intents.count) ?? []
     }
 
     /// The same for many, on several threads; results in the order of `texts`.

@@ -14,7 +14,10 @@ package enum Availability {
         case .training: return training(command, state)
         case .models: return models(command, state)
         case .tryIt:
-            if command == .parseFile { return state.tryModel == nil ? "There is no model yet: Esc, then t, trains one." : nil }
+            if command == .parseFile { return state.tryTarget == nil ? "There is no model yet: Esc, then t, trains one." : nil }
+            if command == .otherModel {
+                return state.otherTryTarget == nil ? "There is no other model to ask: t trains one, and ~ follows your edits." : nil
+            }
             return command == .addToData && state.tryIt.field.text.isEmpty ? "Type a sentence first, or press Tab for one." : nil
         }
     }
@@ -123,6 +126,8 @@ package enum Availability {
         case .copy where state.place == .deployments: return "copy a call"
         case .open where state.place == .confusion || state.place == .modelIntents: return "examples"
         case .edit where state.place != .examples: return "rename"
+        case .otherModel: return state.otherTryTarget.map { "ask \($0.name)" } ?? command.label
+        case .follow: return state.provisional.isOn ? "stop following" : "follow edits"
         case .mend: return state.review.selected?.remedy?.title ?? command.label
         case .accept: return state.review.inbox.selected?.suggested.map { "yes: \($0.intent)" } ?? command.label
         case .move where state.place == .inbox: return "other intent"

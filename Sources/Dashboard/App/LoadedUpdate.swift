@@ -21,7 +21,7 @@ enum LoadedUpdate {
         case .models(let records, let positions): return modelsArrived(records, positions, &state)
         case .job(let id, let log, let curve): state.training.detail = .init(id: id, log: log, curve: curve)
         case .evaluation(let id, let evaluation, let estimate):
-            if let score = evaluation ?? estimate { state.data.takeScores(score) }
+            if let score = evaluation ?? estimate { state.data.trained = IntentScores(score) }
             if state.selectedModel?.id == id { state.models.detail = .init(id: id, evaluation: evaluation, estimate: estimate) }
         case .findings(let id, let language, let findings, let types, let dismissed):
             guard id == state.project?.id, language == state.language else { return [] }
@@ -38,7 +38,7 @@ enum LoadedUpdate {
             state.data.selected = Set(ids)
         case .comparison(let comparison): state.dialog = .comparison(comparison)
         case .batch(let model, let results):
-            if model == state.tryModel?.id { state.dialog = .batch(BatchReview(results: results)) }
+            if model == state.tryTarget?.id { state.dialog = .batch(BatchReview(results: results)) }
         case .clipboard(let text): return [.copy(text)]
         case .importRefused(let path, let reason):
             DataUpdate.askImport(&state)
@@ -83,6 +83,7 @@ enum LoadedUpdate {
                 state.review = ReviewState()
                 state.models = ModelsState()
                 state.tryIt = TryState()
+                state.provisional.forget()
                 state.dialog = nil
                 if state.screen != .training { state.screen = .projects }
                 state.show(.info, "\(open.name) was deleted.")

@@ -9,6 +9,7 @@ package enum CommandID: String, Hashable, Sendable, CaseIterable {
     case add, edit, delete, undo, redo, select, range, move, retype, importFile, exportFile
     case newIntent, nextLanguage, addLanguage, samples, markSpan
     case find, selectAll, duplicate, split, paste, entities, mend, dismiss, restore, accept, compare, sort, parseFile, tour
+    case follow, otherModel
     case train, cancel, raise, lower, deploy, deployments, serve, sample, copy, addToData
 }
 

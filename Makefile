@@ -6,18 +6,19 @@ BUILD := swift build -c release --no-color-diagnostics
 LINTED := Package.swift Sources Tests
 PREFIX ?= /usr/local
 
-.PHONY: assets bench bench-languages bench-server build clean dist dist-check docker-check format fuzz fuzz-coverage fuzz-server help huggingface-check install lint run setup test
+.PHONY: assets bench bench-languages bench-live bench-server build clean dist dist-check docker-check format fuzz fuzz-coverage fuzz-server help huggingface-check install lint run setup test
 
 help:
 	@echo 'make run     build, then open the dashboard (without a terminal: train a sample project in plain lines)'
 	@echo 'make test    build, lint, unit tests, end-to-end tests in a pseudo-terminal'
 	@echo 'make build   leave the program at $(PROGRAM)'
+	@echo 'make install PREFIX=/usr/local: the program, its manual page and completions for bash'
 	@echo 'make dist    leave dist/trainyard, with every library but the C library inside; make dist-check runs it in an empty root'
 	@echo 'make docker-check   try docker/ without Docker: compose files, image steps and services in a clean root (as root)'
 	@echo 'make huggingface-check   read an exported model with the libraries of Hugging Face, and import it elsewhere'
-	@echo 'make install PREFIX=/usr/local: the program, its manual page and completions for bash'
 	@echo 'make bench   DATA=file.json: train on its train rows, score on its test rows (EFFORT=quick|balanced|best)'
 	@echo 'make bench-languages: the same for eight languages (EFFORT=quick|balanced|best)'
+	@echo 'make bench-live DATA=file.json: how learning follows edits (ROWS=2000 EDITS=100)'
 	@echo 'make fuzz    SECONDS=600: read damaged files of every format for so long, outside of continuous integration'
 	@echo 'make fuzz-server  SECONDS=600: send a running server damaged requests for so long'
 	@echo 'make bench-server DATA=file.json: a million requests, killed replicas, redeployments (needs wrk)'
@@ -67,6 +68,14 @@ bench-server: build
 fuzz-coverage: build
 	scripts/fuzz-coverage $(or $(SECONDS),600) $(READERS)
 
+# Other languages than English: templates that people of each wrote, from PyPI; see scripts/language-data.
+bench-languages: build
+	@scripts/setup test
+	scripts/language-data .build/languages
+	@for file in .build/languages/*.json; do code=$$(basename $$file .json); echo "$$code"; \
+		$(PROGRAM) benchmark $$file --language $$code --effort $(or $(EFFORT),balanced) 2>/dev/null \
+			| grep -E 'accuracy|macro F1|scored on|trained on|training, CPU'; done
+
 dist: setup
 	scripts/dist
 
@@ -82,14 +91,6 @@ docker-check:
 huggingface-check: build
 	scripts/huggingface-check
 
-# Other languages than English: templates that people of each wrote, from PyPI; see scripts/language-data.
-bench-languages: build
-	@scripts/setup test
-	scripts/language-data .build/languages
-	@for file in .build/languages/*.json; do code=$$(basename $$file .json); echo "$$code"; \
-		$(PROGRAM) benchmark $$file --language $$code --effort $(or $(EFFORT),balanced) 2>/dev/null \
-			| grep -E 'accuracy|macro F1|scored on|trained on|training, CPU'; done
-
 lint:
 	swift format lint --strict --recursive $(LINTED)
 
@@ -101,6 +102,9 @@ assets:
 
 bench: build
 	$(PROGRAM) benchmark $(DATA) --effort $(or $(EFFORT),balanced)
+
+bench-live: build
+	$(PROGRAM) benchmark $(DATA) --live $(if $(ROWS),--rows $(ROWS)) --edits $(or $(EDITS),100)
 
 clean:
 	rm -rf .build

@@ -103,42 +103,75 @@ INLINE float step_length(const float *z, const float *q, const float *d, size_t 
     return s;
 }
 
-WIDEST double tk_softmax_pass(const tk_linear *problem, const uint32_t *order, size_t count, int first) {
+/// One step of one row. Returns its length; 0 where the row is closer to where it belongs than `least`.
+INLINE double softmax_step(const tk_linear *problem, size_t row, int first, float least) {
     size_t stride = problem->stride, blocks = stride / LANES;
     float *z = problem->scratch, *d = problem->scratch + stride;
+    size_t from = problem->rows.starts[row], to = problem->rows.starts[row + 1];
+    const uint32_t *indices = problem->rows.indices + from;
+    const float *values = problem->rows.values + from;
+    float *q = problem->duals + row * stride;
+    if (first) q[problem->labels[row]] = 1;
+    scores(problem->weights, stride, indices, values, to - from, z);
+    for (size_t b = 0; b < blocks; b++) ((lanes *)d)[b] = ((lanes *)z)[b];
+    softmax_row(d, problem->classes, 1);
+    lanes squares = {0};
+    for (size_t b = 0; b < blocks; b++) {
+        lanes step = ((lanes *)q)[b] - ((lanes *)d)[b];
+        ((lanes *)d)[b] = step;
+        squares += step * step;
+    }
+    float length2 = sum_lanes(&squares);
+    if (length2 < least * least) return 0;
+    float peak = z[problem->labels[row]];
+    for (size_t b = 0; b < blocks; b++) ((lanes *)z)[b] -= peak;
+    float cost = problem->costs[problem->labels[row]], pull = cost * problem->norms[row];
+    float s = step_length(z, q, d, blocks, pull * length2, 1 / (1 + pull), first);
+    for (size_t b = 0; b < blocks; b++) ((lanes *)q)[b] -= s * ((lanes *)d)[b];
+    float scale = cost * s;
+    for (size_t j = 0; j < to - from; j++) {
+        lanes *w = (lanes *)(problem->weights + (size_t)indices[j] * stride);
+        float value = scale * values[j];
+        for (size_t b = 0; b < blocks; b++) w[b] += value * ((lanes *)d)[b];
+    }
+    return s * __builtin_sqrtf(length2);
+}
+
+WIDEST double tk_softmax_pass(const tk_linear *problem, const uint32_t *order, size_t count, int first) {
     double moved = 0;
+    // A smaller step would be lost in rounding.
+    for (size_t i = 0; i < count; i++) moved += softmax_step(problem, order[i], first, 1e-6f);
+    return moved;
+}
+
+WIDEST size_t tk_softmax_settle(const tk_linear *problem, const uint32_t *order, size_t count, float least,
+                                uint32_t *restless) {
+    size_t left = 0;
+    for (size_t i = 0; i < count; i++) {
+        if (softmax_step(problem, order[i], 0, least) > 0) restless[left++] = order[i];
+    }
+    return left;
+}
+
+WIDEST void tk_softmax_weights(const tk_linear *problem, const uint32_t *order, size_t count) {
+    size_t stride = problem->stride, blocks = stride / LANES;
+    float *d = problem->scratch;
     for (size_t i = 0; i < count; i++) {
         size_t row = order[i], from = problem->rows.starts[row], to = problem->rows.starts[row + 1];
         const uint32_t *indices = problem->rows.indices + from;
-        const float *values = problem->rows.values + from;
-        float *q = problem->duals + row * stride;
-        if (first) q[problem->labels[row]] = 1;
-        scores(problem->weights, stride, indices, values, to - from, z);
-        for (size_t b = 0; b < blocks; b++) ((lanes *)d)[b] = ((lanes *)z)[b];
-        softmax_row(d, problem->classes, 1);
-        lanes squares = {0};
-        for (size_t b = 0; b < blocks; b++) {
-            lanes step = ((lanes *)q)[b] - ((lanes *)d)[b];
-            ((lanes *)d)[b] = step;
-            squares += step * step;
-        }
-        float length2 = sum_lanes(&squares);
-        // The row is where it belongs: its step would be lost in rounding.
-        if (length2 < 1e-12f) continue;
-        float peak = z[problem->labels[row]];
-        for (size_t b = 0; b < blocks; b++) ((lanes *)z)[b] -= peak;
-        float cost = problem->costs[problem->labels[row]], pull = cost * problem->norms[row];
-        float s = step_length(z, q, d, blocks, pull * length2, 1 / (1 + pull), first);
-        for (size_t b = 0; b < blocks; b++) ((lanes *)q)[b] -= s * ((lanes *)d)[b];
-        moved += s * __builtin_sqrtf(length2);
-        float scale = cost * s;
+        const float *values = problem->rows.values + from, *q = problem->duals + row * stride;
+        size_t label = (size_t)problem->labels[row];
+        // Never visited: it has no share in the weights.
+        if (q[label] == 1) continue;
+        for (size_t b = 0; b < blocks; b++) ((lanes *)d)[b] = -((const lanes *)q)[b];
+        d[label] += 1;
+        float cost = problem->costs[label];
         for (size_t j = 0; j < to - from; j++) {
             lanes *w = (lanes *)(problem->weights + (size_t)indices[j] * stride);
-            float value = scale * values[j];
+            float value = cost * values[j];
             for (size_t b = 0; b < blocks; b++) w[b] += value * ((lanes *)d)[b];
         }
     }
-    return moved;
 }
 
 // One squared hinge loss a class against the rest, all classes of a row at once: Hsieh et al., "A dual coordinate

@@ -13,6 +13,8 @@ package enum EngineEvent: Sendable {
     case candidate(ModelID, CandidateScore)
     case curve(ModelID, CurvePoint)
     case log(ModelID, LogLine)
+    /// The model that follows the edits of a project has changed, or what keeps it from that.
+    case provisional(Provisional)
     /// Another process changed the store: read again what is on the screen.
     case storeChanged
 }

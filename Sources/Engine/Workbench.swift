@@ -21,6 +21,7 @@ package final class Workbench: Sendable {
     struct Background {
         var engine: JobEngine?
         var watcher: StoreWatcher?
+        var follower: LiveFollower?
         var isClosed = false
     }
 
@@ -53,10 +54,11 @@ package final class Workbench: Sendable {
 
     /// Stops the engine thread (the running job is let go of, as if its process had ended in order) and closes the store.
     package func close() {
-        let (engine, watcher) = background.withLock { background in
+        let (engine, watcher, follower) = background.withLock { background in
             defer { background = Background(isClosed: true) }
-            return (background.engine, background.watcher)
+            return (background.engine, background.watcher, background.follower)
         }
+        follower?.close()
         engine?.close()
         watcher?.close()
         hub.close()

@@ -42,10 +42,15 @@ package struct NLUModel: Sendable {
 
     /// Intent, ranking and entities of one utterance.
     /// - Parameter now: what words such as “tomorrow” are told from; without it they are found and have no date.
-    package func parse(_ text: String, now: ReferenceMoment? = nil) -> ParseResult { answer(text, now: now).result }
+    package func parse(_ text: String, now: ReferenceMoment? = nil) -> ParseResult { parse(text, spansBy: self, now: now) }
+
+    /// - Parameter trained: the model whose tagger looks for spans; it may know other intents than this one.
+    func parse(_ text: String, spansBy trained: NLUModel?, now: ReferenceMoment?) -> ParseResult {
+        answer(text, spansBy: trained, now: now).result
+    }
 
     /// The answer, and how acceptable it is.
-    private func answer(_ text: String, now: ReferenceMoment?) -> (result: ParseResult, acceptance: Double) {
+    private func answer(_ text: String, spansBy trained: NLUModel?, now: ReferenceMoment?) -> (result: ParseResult, acceptance: Double) {
         let tokens = TokenizedText(text)
         let answer = classifier.answer(tokens)
         let probabilities = answer.probabilities
@@ -58,8 +63,14 @@ package struct NLUModel: Sendable {
         let result = ParseResult(
             text: text, intent: intent, intentRanking: ranking,
             entities: EntityFinder(declared: declared).entities(
-                text, tokens, learnt: tagger?.find(tokens, intent: answer.best) ?? [], types: tagger?.scheme.types ?? [], now: now))
+                text, tokens, learnt: trained?.spans(tokens, intent: intents[answer.best]) ?? [],
+                types: trained?.tagger?.scheme.types ?? [], now: now))
         return (result, answer.acceptance)
+    }
+
+    /// The spans that the tagger finds in an utterance of the intent; one that it does not know tells it nothing.
+    private func spans(_ tokens: TokenizedText, intent: String) -> [EntityTagger.Found] {
+        tagger?.find(tokens, intent: intents.firstIndex(of: intent) ?? intents.count) ?? []
     }
 
     /// The same for many, on several threads; results in the order of `texts`.
@@ -74,7 +85,7 @@ package struct NLUModel: Sendable {
         let slices = (texts.count + slice - 1) / slice
         let results = Shared([Int: [(result: ParseResult, acceptance: Double)]]())
         Workers.run(count: slices, threads: threads) { task in
-            let parsed = texts[task * slice..<min((task + 1) * slice, texts.count)].map { answer($0, now: now) }
+            let parsed = texts[task * slice..<min((task + 1) * slice, texts.count)].map { answer($0, spansBy: self, now: now) }
             results.change { $0[task] = parsed }
         }
         let all = results.value

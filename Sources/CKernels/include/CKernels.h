@@ -67,7 +67,14 @@ typedef struct {
 /// Returns the sum of the Euclidean lengths of the steps that the dual variables made.
 double tk_softmax_pass(const tk_linear *problem, const uint32_t *order, size_t count, int first);
 
-/// The same for one squared hinge loss a class against the rest. The dual variables carry the sign of their
+/// The same for rows that were visited before: those whose q is closer than `least` to what the model says are only looked at.
+/// Writes the others to `restless` (room for `count`), in their order, and returns how many there are.
+size_t tk_softmax_settle(const tk_linear *problem, const uint32_t *order, size_t count, float least, uint32_t *restless);
+
+/// Adds the weights that follow from the dual variables of `count` rows: W = sum of cost * (e_label - q) * x. No row twice.
+void tk_softmax_weights(const tk_linear *problem, const uint32_t *order, size_t count);
+
+/// The same as tk_softmax_pass for one squared hinge loss a class against the rest. The dual variables carry the sign of their
 /// class: not negative at the row's label, not positive elsewhere.
 double tk_hinge_pass(const tk_linear *problem, const uint32_t *order, size_t count);
 

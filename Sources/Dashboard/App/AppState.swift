@@ -25,6 +25,7 @@ package struct AppState: Sendable {
     package var models = ModelsState()
     package var tryIt = TryState()
     package var server = ServerWatch()
+    package var provisional = ProvisionalState()
 
     /// Every model and job in the store, newest first.
     package var records: [ModelRecord] = []
@@ -69,11 +70,6 @@ package struct AppState: Sendable {
 
     /// The newest model of the chosen project that can answer.
     package var bestModel: ModelRecord? { projectRecords.first { $0.status == .completed } }
-
-    /// The model that Try asks: the one chosen on Models, else the newest.
-    package var tryModel: ModelRecord? {
-        tryIt.model.flatMap { id in projectRecords.first { $0.id == id && $0.status == .completed } } ?? bestModel
-    }
 
     /// The job in an engine's hands, if any.
     package var runningJob: ModelRecord? { records.first { $0.status.isRunning } }

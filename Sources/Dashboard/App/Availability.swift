@@ -14,7 +14,10 @@ package enum Availability {
         case .training: return training(command, state)
         case .models: return models(command, state)
         case .tryIt:
-            if command == .parseFile { return state.tryModel == nil ? "There is no model yet: Esc, then t, trains one." : nil }
+            if command == .parseFile { return state.tryTarget == nil ? "There is no model yet: Esc, then t, trains one." : nil }
+            if command == .otherModel {
+                return state.otherTryTarget == nil ? "There is no other model to ask: t trains one, and ~ follows your edits." : nil
+            }
             return command == .addToData && state.tryIt.field.text.isEmpty ? "Type a sentence first, or press Tab for one." : nil
         }
     }
@@ -153,6 +156,8 @@ package enum Availability {
         case .open where state.place == .threshold: return "keep it"
         case .open where state.place == .dataSize: return "measure"
         case .edit where state.place != .examples: return "rename"
+        case .otherModel: return state.otherTryTarget.map { "ask \($0.name)" } ?? command.label
+        case .follow: return state.provisional.isOn ? "stop following" : "follow edits"
         case .mend: return state.review.selected?.remedy?.title ?? command.label
         case .accept: return state.review.inbox.selected?.suggested.map { "yes: \($0.intent)" } ?? command.label
         case .move where state.place == .inbox: return "other intent"

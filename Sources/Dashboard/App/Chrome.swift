@@ -8,7 +8,11 @@ enum TitleView {
         canvas.fill(row, style: Style(.header))
         let right = activity(state)
         var x = 1 + canvas.put("Trainyard", x: 1, y: row.y, style: Style(.borderFocus, on: .header, .bold))
-        let limit = state.size.width - right.text.count - 4
+        let score = ProvisionalLook.title(state)
+        let scoreWidth = score.reduce(0) { $0 + $1.text.columns }
+        let scoreStart = state.size.width - right.text.count - 4 - scoreWidth
+        let limit = scoreWidth == 0 ? state.size.width - right.text.count - 4 : scoreStart - 2
+        ProvisionalLook.draw(score, on: &canvas, x: scoreStart, y: row.y, width: scoreWidth, ground: .header)
         if let project = state.project {
             x += canvas.put(" › ", x: x, y: row.y, style: Style(.muted, on: .header))
             x += canvas.put(project.name, x: x, y: row.y, width: max(0, limit - x), style: Style(.text, on: .header))

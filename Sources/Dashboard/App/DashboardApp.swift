@@ -67,6 +67,7 @@ final class DashboardSession {
         let settings = Settings()
         loadThemes(settings)
         loadKeys(settings)
+        state.provisional.isOn = settings.value("live") != "false"
         // What the first picture shows is read before it is drawn: a screen that fills a moment later looks broken.
         if let projects = try? workbench.projects() { _ = LoadedUpdate.apply(.projects(projects), &state) }
         if state.projects.all.isEmpty, settings.value("tour") == nil { state.tour = Tour() }

@@ -58,6 +58,9 @@ package enum Effect: Sendable {
     case parseFile(ModelID, path: String)
     /// A word outside the window, for whoever looks elsewhere.
     case notify(title: String, body: String)
+    /// Follow the edits of this project with a provisional model, or of none.
+    case follow(ProjectID, LanguageTag)
+    case stopFollowing
     case copy(String)
     case bell
 
@@ -77,6 +80,7 @@ package enum Effect: Sendable {
         case .parse: "parse"
         case .completePath: "complete"
         case .explain: "explain"
+        case .follow: "follow"
         case .loadEntities: "entities"
         case .loadInbox: "inbox"
         case .loadServer: "server"

@@ -90,6 +90,8 @@ struct EffectPerformer: Sendable {
             return [.loaded(.explained(sequence: sequence, try workbench.explain(text, by: id), near))]
         case .parseLines(let id, let lines): return [.loaded(.batch(id, try parseAll(lines, id)))]
         case .parseFile(let id, let path): return [.loaded(.batch(id, try parseAll(UtteranceFile.read(expanded(path)), id)))]
+        case .follow(let id, let language): workbench.follow(id, language)
+        case .stopFollowing: workbench.stopFollowing()
         case .copy, .bell, .notify: break
         }
         return []
@@ -138,18 +140,22 @@ struct EffectPerformer: Sendable {
     }
 
     private func parse(_ sequence: Int, _ id: ModelID, _ text: String) throws -> Message {
-        let model = try workbench.load(id)
+        // Loading is not part of the time that is shown.
+        if id != .provisional { _ = try workbench.load(id) }
         let clock = ContinuousClock()
         var result = ParseResult?.none
-        let elapsed = clock.measure { result = model.parse(text, now: .current) }
+        let elapsed = try clock.measure { result = try answer(text, id, now: .current) }
         guard let result else { return .failed("The model gave no answer.") }
         let milliseconds = Double(elapsed.components.seconds) * 1e3 + Double(elapsed.components.attoseconds) / 1e15
         return .loaded(.parsed(sequence: sequence, id, result, milliseconds: milliseconds))
     }
 
+    private func answer(_ text: String, _ id: ModelID, now: ReferenceMoment? = nil) throws -> ParseResult {
+        try id == .provisional ? workbench.parseProvisionally(text, now: now) : workbench.load(id).parse(text, now: now)
+    }
+
     private func parseAll(_ lines: [String], _ id: ModelID) throws -> [ParseResult] {
-        let model = try workbench.load(id)
-        return lines.prefix(BatchReview.maximumLines).map { model.parse($0) }
+        try lines.prefix(BatchReview.maximumLines).map { try answer($0, id) }
     }
 
     private func compare(_ id: ModelID, _ before: ModelID) throws -> Comparison {

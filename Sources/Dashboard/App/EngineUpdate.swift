@@ -34,6 +34,7 @@ enum EngineUpdate {
             }
             state.live[id] = job
         case .curve(let id, let point): state.live[id, default: LiveJob()].curve.append(point)
+        case .provisional(let news): return ProvisionalUpdate.arrived(news, &state)
         case .log(let id, let line):
             state.live[id, default: LiveJob()].log.append(line)
         }

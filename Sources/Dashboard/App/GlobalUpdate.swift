@@ -9,7 +9,7 @@ enum GlobalUpdate {
         switch command {
         case .screen1, .screen2, .screen3, .screen4, .screen5, .screen6, .nextPane, .previousPane, .palette, .help, .theme, .redraw,
             .suspend,
-            .quit, .interrupt, .nextLanguage, .addLanguage, .tour:
+            .quit, .interrupt, .follow, .nextLanguage, .addLanguage, .tour:
             return run(command, &state)
         case .train where state.screen != .projects: return train(&state)
         default: return nil
@@ -32,6 +32,7 @@ enum GlobalUpdate {
         case .tour:
             state.tour = state.tour == nil ? Tour() : nil
             return state.tour == nil ? [.saveSetting("tour", "done")] : []
+        case .follow: return ProvisionalUpdate.toggle(&state)
         case .redraw: state.redrawRequested = true
         case .suspend: state.suspendRequested = true
         case .nextLanguage: return nextLanguage(&state)
@@ -62,13 +63,13 @@ enum GlobalUpdate {
         guard let project = state.project else { return [.loadProjects, .loadModels] + TrainingUpdate.loadDetail(state) }
         switch screen {
         case .projects: return [.loadProjects]
-        case .data: return DataUpdate.reload(state)
-        case .review: return [.loadFindings(project.id, state.language)] + InboxUpdate.load(state)
+        case .data: return DataUpdate.reload(state) + ProvisionalUpdate.follow(state)
+        case .review: return [.loadFindings(project.id, state.language)] + InboxUpdate.load(state) + ProvisionalUpdate.follow(state)
         case .training: return TrainingUpdate.loadDetail(state)
         case .models: return ModelsUpdate.loadDetail(state)
         case .tryIt:
             state.focus[.tryIt] = .tryInput
-            return TryUpdate.parse(&state)
+            return TryUpdate.parse(&state) + ProvisionalUpdate.follow(state)
         }
     }
 
@@ -79,6 +80,7 @@ enum GlobalUpdate {
             state.review = ReviewState()
             state.models = ModelsState()
             state.tryIt = TryState()
+            state.provisional.forget()
             state.focus[.data] = .intents
         }
         state.project = project

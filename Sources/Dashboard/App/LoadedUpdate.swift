@@ -21,7 +21,7 @@ enum LoadedUpdate {
         case .models(let records, let positions): return modelsArrived(records, positions, &state)
         case .job(let id, let log, let curve): state.training.detail = .init(id: id, log: log, curve: curve)
         case .evaluation(let id, let evaluation, let estimate, let threshold):
-            if let score = evaluation ?? estimate { state.data.takeScores(score) }
+            if let score = evaluation ?? estimate { state.data.trained = IntentScores(score) }
             if state.selectedModel?.id == id {
                 if state.models.detail?.id != id { state.models.forgetPlaces() }
                 state.models.detail = .init(id: id, evaluation: evaluation, estimate: estimate, chosenThreshold: threshold)
@@ -45,7 +45,7 @@ enum LoadedUpdate {
         case .dataSizeProgress(let id, let share):
             if state.models.dataSize.model == id { state.models.dataSize.progress = share }
         case .batch(let model, let results):
-            if model == state.tryModel?.id { state.dialog = .batch(BatchReview(results: results)) }
+            if model == state.tryTarget?.id { state.dialog = .batch(BatchReview(results: results)) }
         case .clipboard(let text): return [.copy(text)]
         case .importProgress(var run, let progress):
             run.progress = progress
@@ -89,6 +89,7 @@ enum LoadedUpdate {
                 state.review = ReviewState()
                 state.models = ModelsState()
                 state.tryIt = TryState()
+                state.provisional.forget()
                 state.dialog = nil
                 if state.screen != .training { state.screen = .projects }
                 state.show(.info, "\(open.name) was deleted.")

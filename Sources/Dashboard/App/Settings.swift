@@ -1,7 +1,7 @@
 import Foundation
 import Store
 
-/// What a person has chosen for good: one `key = "value"` a line in `config.toml`. Lines that are not ours are kept.
+/// What a person has chosen for good: one `key = "value"` (or `key = true`) a line in `config.toml`. Lines that are not ours are kept.
 package struct Settings: Sendable {
     package let path: String
 
@@ -48,6 +48,7 @@ package struct Settings: Sendable {
 
     private static func parse(_ line: String) -> (key: String, value: String)? {
         let parts = line.split(separator: "=", maxSplits: 1).map { $0.trimmingCharacters(in: .whitespaces) }
+        if parts.count == 2, parts[1] == "true" || parts[1] == "false" { return (parts[0], parts[1]) }
         guard parts.count == 2, parts[1].count >= 2, parts[1].first == "\"", parts[1].last == "\"" else { return nil }
         return (parts[0], String(parts[1].dropFirst().dropLast()))
     }

@@ -50,10 +50,14 @@ package struct DataState: Sendable {
     package var entities = EntitiesState()
     /// Counts the changes made to the rows before the store has them: a page read before the last of them is out of date.
     package var revision = 0
-    /// F1 of each intent in the newest model, and the model they come from.
-    package var scores: [String: Evaluation.LabelScore] = [:]
+    /// How the intents do in the newest model, and the model that says so.
+    package var trained = IntentScores()
     package var scoresModel: ModelID?
-    package var confusedWith: [String: (other: String, count: Int)] = [:]
+    /// How they do in the model that follows the edits; nil where there is none.
+    package var provisional: IntentScores?
+    /// F1 of each intent, in the model that knows most.
+    package var scores: [String: Evaluation.LabelScore] { (provisional ?? trained).byIntent }
+    package var confusedWith: [String: (other: String, count: Int)] { (provisional ?? trained).confusedWith }
 
     /// How many examples are read at once; scrolling reads on.
     package static let pageSize = 400
@@ -90,22 +94,8 @@ package struct DataState: Sendable {
     package var targets: [ExampleID] { selected.isEmpty ? (current.map { [$0.id] } ?? []) : selected.sorted() }
 
     mutating func forgetScores() {
-        scores = [:]
-        confusedWith = [:]
+        trained = IntentScores()
         scoresModel = nil
-    }
-
-    /// Takes each intent's F1, and what it is most often mistaken for, from a model's result.
-    mutating func takeScores(_ evaluation: Evaluation) {
-        scores = Dictionary(evaluation.intents.map { ($0.label, $0) }) { first, _ in first }
-        confusedWith = [:]
-        let labels = evaluation.confusion.labels
-        for cell in evaluation.confusion.cells where cell.truth != cell.predicted {
-            guard labels.indices.contains(cell.truth), labels.indices.contains(cell.predicted) else { continue }
-            if cell.count > confusedWith[labels[cell.truth]]?.count ?? 0 {
-                confusedWith[labels[cell.truth]] = (labels[cell.predicted], cell.count)
-            }
-        }
     }
 
     package func query(project: ProjectID, language: LanguageTag, around row: Int) -> ExampleQuery {

@@ -105,7 +105,12 @@ enum IntentListView {
         let starved = intent.train < CorpusLimits.minimumExamplesPerIntent
         if let score = state.data.scores[intent.name] {
             canvas.putRight(Format.score(score.f1), maxX: shape.score, y: row.y, style: Style(ScoreLook.role(score.f1), on: ground))
-            if score.f1 < 0.8 || starved { canvas.put("!", x: shape.flag, y: row.y, style: Style(.warn, on: ground, .bold)) }
+            if let points = state.provisional.change(of: intent.name), abs(points) >= ProvisionalState.noticed {
+                canvas.put(
+                    points > 0 ? "↑" : "↓", x: shape.flag, y: row.y, style: Style(points > 0 ? .ok : .warn, on: ground, .bold))
+            } else if score.f1 < 0.8 || starved {
+                canvas.put("!", x: shape.flag, y: row.y, style: Style(.warn, on: ground, .bold))
+            }
         } else if starved {
             canvas.put("!", x: shape.flag, y: row.y, style: Style(.warn, on: ground, .bold))
         }

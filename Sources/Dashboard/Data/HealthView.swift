@@ -23,6 +23,16 @@ enum HealthView {
                 "\(Format.score(score.f1))   P \(Format.score(score.precision))  R \(Format.score(score.recall))", x: x + bar + 2,
                 y: y, width: width - bar - 2, style: Style(ScoreLook.role(score.f1)))
         }
+        if state.data.provisional != nil, score != nil {
+            line("Provisional", &y, inner, &canvas) { canvas, x, y, width in
+                var parts: [ProvisionalLook.Part] = [("cross-validated on the examples as they are now", .muted)]
+                if let points = state.provisional.change(of: name) {
+                    let change = ProvisionalLook.change(points)
+                    parts = [(change.text, change.role), (" by the last edit, cross-validated", .muted)]
+                }
+                ProvisionalLook.draw(parts, on: &canvas, x: x, y: y, width: width)
+            }
+        }
         if let confused = state.data.confusedWith[name], let score {
             line("Mistaken for", &y, inner, &canvas) { canvas, x, y, width in
                 canvas.put("\(confused.other), \(confused.count) of \(score.support)", x: x, y: y, width: width, style: Style(.warn))
@@ -107,7 +117,8 @@ enum HealthView {
         y += 3
         let scored = state.data.scores.values.sorted { ($0.f1, $0.label) < ($1.f1, $1.label) }
         guard !scored.isEmpty, y + 1 < inner.maxY else { return }
-        canvas.put("Worst F1 in the newest model", x: inner.x, y: y, width: inner.width, style: Style(.text, .bold))
+        let source = state.data.provisional == nil ? "in the newest model" : "as the data is now"
+        canvas.put("Worst F1 \(source)", x: inner.x, y: y, width: inner.width, style: Style(.text, .bold))
         y += 1
         for score in scored.prefix(max(0, inner.maxY - y)) {
             let name = min(24, inner.width / 2)
@@ -141,6 +152,11 @@ enum HealthView {
             }
             let score = ModelScore(model)
             canvas.put("\(model.name), macro F1 \(score.f1)", x: x, y: y, width: width, style: Style(ScoreLook.role(score.value)))
+        }
+        if let parts = ProvisionalLook.sentence(state) {
+            line("Provisional", &y, inner, &canvas) { canvas, x, y, width in
+                ProvisionalLook.draw(parts, on: &canvas, x: x, y: y, width: width)
+            }
         }
         if hasRail(inner) { drawRail(state, &y, inner, &canvas) }
     }

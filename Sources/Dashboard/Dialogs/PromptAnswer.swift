@@ -77,7 +77,7 @@ enum PromptAnswer {
             return ImportUpdate.begin(ImportRun(path: text, project: project.id, language: state.language), &state)
         case .exportPath: return state.project.map { [.exportData(path: text, $0.id, state.language)] } ?? []
         case .tablePath(let table): return [.writeTable(table, path: text)]
-        case .utterances: return state.tryModel.map { [.parseFile($0.id, path: text)] } ?? []
+        case .utterances: return state.tryTarget.map { [.parseFile($0.id, path: text)] } ?? []
         case .renameModel(let id): return [.renameModel(id, text)]
         case .deleteModel(let id, _): return [.deleteModel(id)]
         case .serverAddress: return ServerAddress(text).map { DeploymentsUpdate.start($0, &state) } ?? []

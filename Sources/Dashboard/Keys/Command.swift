@@ -10,6 +10,7 @@ package enum CommandID: String, Hashable, Sendable, CaseIterable {
     case newIntent, nextLanguage, addLanguage, samples, markSpan
     case find, selectAll, duplicate, split, paste, entities, mend, dismiss, restore, accept, compare, sort, parseFile, tour
     case mark, reverseSort, ownThreshold, search, nextMatch, previousMatch, wrapLines
+    case follow, otherModel
     case train, cancel, raise, lower, deploy, deployments, serve, sample, copy, addToData
 }
 

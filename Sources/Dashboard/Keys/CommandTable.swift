@@ -133,6 +133,9 @@ package enum CommandTable {
             .parseFile, [.control("o")], "file", "Tries all utterances of a file, one a line; so does pasting several lines.",
             in: [.tryInput],
             hint: 60),
+        Command(
+            .otherModel, [.control("t")], "other model", "Asks the trained model, or the provisional one that follows your edits.",
+            in: [.tryInput], hint: 50),
         Command(.search, [.char("/")], "search", "Looks for words in the log.", in: [.jobLog], hint: 70),
         Command(
             .nextMatch, [.char("n")], "next match", "Goes to the next line of the log with what is looked for.", in: [.jobLog], hint: 68),
@@ -145,6 +148,9 @@ package enum CommandTable {
         Command(.palette, [.char(":"), .control("p")], "commands", "Lists every command; type to find one.", hint: 5),
         Command(.help, [.char("?"), .init(.function(1))], "help", "Shows every key, and what the screen's words mean.", hint: 4),
         Command(.theme, [.char("T")], "theme", "Chooses the colours, with a preview as you move."),
+        Command(
+            .follow, [.char("~")], "follow edits",
+            "Follows your edits with a provisional model, so that scores and Try answer to each, or stops following."),
         Command(.tour, [.init(.function(2))], "tour", "Begins the tour of a first model, or ends it."),
         Command(.redraw, [.control("l")], "redraw", "Draws the whole screen again."),
         Command(.suspend, [.control("z")], "suspend", "Puts the program to sleep; fg brings it back."),

@@ -5,7 +5,8 @@ import Terminal
 /// One key a decision about each utterance without an intent.
 enum InboxUpdate {
     static func load(_ state: AppState) -> [Effect] {
-        state.project.map { [.loadInbox($0.id, state.language, state.bestModel?.id)] } ?? []
+        let model = state.provisional.model == nil ? state.bestModel?.id : .provisional
+        return state.project.map { [.loadInbox($0.id, state.language, model)] } ?? []
     }
 
     static func arrived(_ rows: [InboxRow], _ state: inout AppState) {

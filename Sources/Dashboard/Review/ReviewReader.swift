@@ -62,13 +62,17 @@ struct ReviewReader: Sendable {
         }
     }
 
+    private func answer(_ text: String, _ model: ModelID) throws -> ParseResult {
+        try model == .provisional ? workbench.parseProvisionally(text) : workbench.load(model).parse(text)
+    }
+
     /// The utterances without an intent, with what the model makes of them; those that it is least sure of first.
     func inbox(_ id: ProjectID, _ language: LanguageTag, _ model: ModelID?) throws -> [InboxRow] {
         let rows = try workbench.examples(ExampleQuery(project: id, language: language, intent: "", limit: Self.inboxRows)).rows
-        guard !rows.isEmpty, let model, let loaded = try? workbench.load(model) else {
-            return rows.map { InboxRow(row: $0, suggestion: nil) }
+        let judged = rows.map { row in
+            InboxRow(row: row, suggestion: model.flatMap { try? answer(row.example.text, $0) })
         }
-        let judged = rows.map { InboxRow(row: $0, suggestion: loaded.parse($0.example.text)) }
+        guard model != nil else { return judged }
         return judged.enumerated().sorted { ($0.element.worth, $1.offset) > ($1.element.worth, $0.offset) }.map(\.element)
     }
 }

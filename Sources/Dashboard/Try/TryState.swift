@@ -8,6 +8,8 @@ package struct TryState: Sendable {
     package var field = TextField()
     /// Chosen on Models; nil for the newest.
     package var model: ModelID?
+    /// Which model a person wants to ask: the one that follows the edits, or the trained one; nil asks the one that knows more.
+    package var asksProvisional: Bool?
     /// Counts the parses asked for, so that a late answer to an older text is dropped.
     package var sequence = 0
     package var answer: Answer?

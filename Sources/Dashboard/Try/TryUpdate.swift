@@ -14,6 +14,10 @@ enum TryUpdate {
                 state.ask(
                     .utterances, title: "Try a file of utterances", note: "One a line. Tab completes the path.",
                     placeholder: "path/to/utterances.txt")
+            case .otherModel:
+                guard let other = state.otherTryTarget else { break }
+                state.tryIt.asksProvisional = other.isProvisional
+                return parse(&state, keepsPlace: true)
             case .down: if state.tryIt.answer != nil { state.focus[.tryIt] = .tryRanking }
             case .back:
                 if state.tryIt.field.text.isEmpty {
@@ -39,8 +43,8 @@ enum TryUpdate {
     }
 
     static func typed(_ event: KeyEvent, _ state: inout AppState) -> [Effect] {
-        if case .paste(let text) = event, text.trimmed.contains(where: \.isNewline), let model = state.tryModel {
-            return [.parseLines(model.id, UtteranceFile.lines(text))]
+        if case .paste(let text) = event, text.trimmed.contains(where: \.isNewline), let target = state.tryTarget {
+            return [.parseLines(target.id, UtteranceFile.lines(text))]
         }
         let before = state.tryIt.field.text
         guard state.tryIt.field.handle(event), state.tryIt.field.text != before else { return [] }
@@ -48,14 +52,15 @@ enum TryUpdate {
     }
 
     /// Asks for the answer to what is in the field now.
-    static func parse(_ state: inout AppState) -> [Effect] {
-        guard let model = state.tryModel, !state.tryIt.field.text.allSatisfy(\.isWhitespace) else {
+    /// - Parameter keepsPlace: whether the cursor stays where it is in the ranking: the text is the same.
+    static func parse(_ state: inout AppState, keepsPlace: Bool = false) -> [Effect] {
+        guard let target = state.tryTarget, !state.tryIt.field.text.allSatisfy(\.isWhitespace) else {
             state.tryIt.answer = nil
             return []
         }
         state.tryIt.sequence += 1
-        state.tryIt.cursor = ListCursor()
-        return [.parse(sequence: state.tryIt.sequence, model.id, state.tryIt.field.text)]
+        if !keepsPlace { state.tryIt.cursor = ListCursor() }
+        return [.parse(sequence: state.tryIt.sequence, target.id, state.tryIt.field.text)]
     }
 
     private static func chooseIntent(_ state: inout AppState) {

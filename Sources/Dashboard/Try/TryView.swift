@@ -11,7 +11,7 @@ enum TryView {
         let body = Layout.body(state.size)
         let (top, rest) = body.split(top: 3)
         drawInput(state, top, &canvas)
-        guard state.tryModel != nil else {
+        guard state.tryTarget != nil else {
             let inner = canvas.pane(rest, title: "Answer")
             let words =
                 state.hasUnfinishedJobs
@@ -52,7 +52,7 @@ enum TryView {
     private static func drawInput(_ state: AppState, _ rect: Rect, _ canvas: inout Canvas) {
         let focused = state.place == .tryInput
         let inner = canvas.pane(
-            rect, title: state.tryModel.map { "Say something to \($0.name)" } ?? "Say something", focused: focused, footer: timing(state),
+            rect, title: state.tryTarget.map { "Say something to \($0.name)" } ?? "Say something", focused: focused, footer: timing(state),
             place: .tryInput)
         var field = state.tryIt.field
         field.draw(
@@ -61,9 +61,9 @@ enum TryView {
     }
 
     private static func timing(_ state: AppState) -> String {
-        guard let model = state.tryModel else { return "" }
+        guard let target = state.tryTarget else { return "" }
         let time = state.tryIt.answer.map { " · answered in \(Format.milliseconds($0.milliseconds))" } ?? ""
-        return model.name + time
+        return (target.isProvisional ? "provisional · not saved" : target.name) + time
     }
 
     private static func drawRanking(_ state: AppState, _ rect: Rect, _ canvas: inout Canvas) {

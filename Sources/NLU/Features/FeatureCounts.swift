@@ -32,28 +32,49 @@ package struct FeatureCounts: Sendable {
             let grams = NGrams(TokenizedText(text))
             for view in GramView.allCases { for key in grams[view] { frequencies[view.rawValue].add(key, text: i) } }
         }
-        let most = Self.mostWeights / WeightMatrix.stride(classes)
+        keys = try Self.index(frequencies, texts: texts.count, classes: classes)
+        for (i, text) in texts.enumerated() {
+            if i % 256 == 0 { try check() }
+            append(TextGrams(text))
+        }
+    }
+
+    /// The same of texts whose n-grams are known already; a row that is nil has no text, counts nowhere and holds nothing but the
+    /// constant.
+    init(_ rows: [TextGrams?], classes: Int) throws(TrainingError) {
+        var frequencies = GramView.allCases.map { _ in DocumentFrequencies() }
+        var texts = 0
+        for (i, row) in rows.enumerated() {
+            guard let row else { continue }
+            texts += 1
+            for view in GramView.allCases { for key in row.views[view.rawValue].keys { frequencies[view.rawValue].add(key, text: i) } }
+        }
+        keys = try Self.index(frequencies, texts: texts, classes: classes)
+        for row in rows { append(row ?? .none) }
+    }
+
+    /// The n-grams that are features, of all that occur.
+    private static func index(
+        _ frequencies: [DocumentFrequencies], texts: Int, classes: Int
+    ) throws(TrainingError) -> KeyIndex {
+        let most = mostWeights / WeightMatrix.stride(classes)
         var keys: [UInt64] = []
         var rarer: UInt32 = 0
         repeat {
             keys = GramView.allCases.flatMap { view in
-                frequencies[view.rawValue].keys(least: view.leastDocuments(rowsPerIntent: texts.count / classes) + rarer)
+                frequencies[view.rawValue].keys(least: view.leastDocuments(rowsPerIntent: texts / classes) + rarer)
             }
             rarer += 1
         } while keys.count > most
         // Views hash apart; should two keys meet all the same, they are one feature.
         guard let index = KeyIndex(Tensor(Set(keys).sorted())) else { throw .invalidData("the texts hold no features") }
-        self.keys = index
-        for (i, text) in texts.enumerated() {
-            if i % 256 == 0 { try check() }
-            append(NGrams(TokenizedText(text)))
-        }
+        return index
     }
 
-    private mutating func append(_ grams: NGrams) {
+    private mutating func append(_ grams: TextGrams) {
         keys.withSearch { search in
             for view in GramView.allCases {
-                let counts = KeyCounts(grams[view])
+                let counts = grams.views[view.rawValue]
                 var left: Float = 0
                 for (key, frequency) in zip(counts.keys, counts.frequencies) {
                     guard let number = search(key) else {

@@ -9,15 +9,12 @@ package enum Calibration {
     /// The temperature T for which softmax(z / T) gives the true labels the highest likelihood.
     ///
     /// A prior worth one example's loss at e-fold keeps it near 1 where there are too few rows to tell.
-    /// - Parameters:
-    ///   - scores: a row an example, a column a class.
-    ///   - labels: the class of each row.
-    package static func temperature(of scores: WeightMatrix, labels: [Int32]) -> Double {
-        guard !labels.isEmpty else { return 1 }
+    package static func temperature(of scores: WeightMatrix, rows: [Int], labels: [Int32]) -> Double {
+        guard !rows.isEmpty else { return 1 }
         var (low, high) = (range.lowerBound, range.upperBound)
         let golden = (5.0.squareRoot() - 1) / 2
         func loss(_ logT: Double) -> Double {
-            logLoss(of: scores, labels: labels, temperature: exp(logT)) * Double(labels.count) + logT * logT
+            logLoss(of: scores, rows: rows, labels: labels, temperature: exp(logT)) * Double(rows.count) + logT * logT
         }
         var (a, b) = (high - golden * (high - low), low + golden * (high - low))
         var (lossA, lossB) = (loss(a), loss(b))
@@ -36,15 +33,15 @@ package enum Calibration {
     }
 
     /// Mean negative log-likelihood of the true labels.
-    package static func logLoss(of scores: WeightMatrix, labels: [Int32], temperature: Double) -> Double {
+    package static func logLoss(of scores: WeightMatrix, rows: [Int], labels: [Int32], temperature: Double) -> Double {
         var room = [Float](repeating: 0, count: scores.stride)
         var total = 0.0
-        for (row, label) in labels.enumerated() {
+        for row in rows {
             let from = scores.row(row)
             for k in 0..<scores.stride { room[k] = from[k] }
             tk_softmax(&room, scores.columns, Float(1 / temperature))
-            total -= log(max(Double(room[Int(label)]), 1e-12))
+            total -= log(max(Double(room[Int(labels[row])]), 1e-12))
         }
-        return total / Double(max(labels.count, 1))
+        return total / Double(max(rows.count, 1))
     }
 }

@@ -63,7 +63,7 @@ struct CrossValidation: Sendable {
     func probabilities() throws(TrainingError) -> (HeldOutScores, temperature: Double) {
         // One temperature serves all repeats: they are as sure of themselves as one another.
         let held = scores[0].held
-        let temperature = Calibration.temperature(of: scores[0].matrix, labels: held.labels)
+        let temperature = Calibration.temperature(of: scores[0].matrix, rows: held.places, labels: held.labels)
         let mean = try HeldOutScores(held, intents: data.intents.count)
         var room = [Float](repeating: 0, count: mean.stride)
         for scores in scores {

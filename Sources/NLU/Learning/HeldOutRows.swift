@@ -15,6 +15,9 @@ struct HeldOutRows: Sendable {
         self.positions = positions
     }
 
+    /// All their places: rows of a matrix that has one for each.
+    var places: [Int] { Array(rows.indices) }
+
     /// Where a row stands among them; the row must be one of them.
     func position(_ row: Int) -> Int { Int(positions[row]) }
 }

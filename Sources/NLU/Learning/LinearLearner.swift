@@ -15,12 +15,12 @@ package struct LinearLearner: Sendable {
     package let isBalanced: Bool
     /// Training ends when a visit moves a row's dual variables less than this, on average.
     let tolerance: Double
-    private let longest: Int
+    let longest: Int
 
     /// Epochs that it takes as a rule.
     static let typicalEpochs = 8
     /// Rows visited between two looks at whether training was cancelled.
-    private static let slice = 32
+    static let slice = 32
 
     /// - Parameter isBalanced: whether the examples of starved intents count more, by the square root of how starved they are.
     package init(_ loss: Loss, isBalanced: Bool = false, longest: Int = 20) {

@@ -28,7 +28,7 @@ struct Opinion: Sendable {
         for row in rows {
             for k in 0..<mean.columns { logarithms.row(row)[k] = Opinion.logarithm(mean.row(row)[k]) }
         }
-        let temperature = Calibration.temperature(of: logarithms.matrix, labels: held.labels)
+        let temperature = Calibration.temperature(of: logarithms.matrix, rows: held.places, labels: held.labels)
         for row in rows { tk_sharpen(mean.row(row), mean.columns, Float(1 / temperature)) }
         let foldScores = folds.map { fold in
             let rows = data.folds.held(fold)
@@ -39,7 +39,7 @@ struct Opinion: Sendable {
         let truth = held.labels
         let errors = Double(zip(truth, predicted).count { $0 != $1 }) / Double(max(rows.count, 1))
         let missing = 1 - Judge.macroF1(truth: truth, predicted: predicted, classes: data.intents.count)
-        let logLoss = Calibration.logLoss(of: logarithms.matrix, labels: truth, temperature: temperature)
+        let logLoss = Calibration.logLoss(of: logarithms.matrix, rows: held.places, labels: truth, temperature: temperature)
         self.candidate = candidate
         self.temperature = temperature
         probabilities = mean

@@ -28,6 +28,9 @@ package final class WeightMatrix: @unchecked Sendable {
 
     package static func stride(_ columns: Int) -> Int { (columns + 15) / 16 * 16 }
 
+    /// All zero again.
+    func clear() { pointer.update(repeating: 0, count: rows * stride) }
+
     package func row(_ row: Int) -> UnsafeMutablePointer<Float> { pointer + row * stride }
 
     /// The column with the largest number in a row; the first of equals.

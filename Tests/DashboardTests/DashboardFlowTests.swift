@@ -221,9 +221,14 @@ struct DashboardFlowTests {
     }
 
     @Test("An import that fails keeps its path and says why")
-    func importRefused() {
+    func importRefused() throws {
         var scenario = Scenario.bank()
-        scenario.send(.loaded(.importRefused(path: "/tmp/x.json", reason: "/tmp/x.json: there is no such file")))
+        scenario.keys("i")
+        scenario.type("/tmp/x.json")
+        scenario.keys("Enter")
+        var run: ImportRun?
+        if case .importing(let begun) = scenario.state.dialog { run = begun }
+        scenario.send(.loaded(.importRefused(try #require(run), reason: "/tmp/x.json: there is no such file")))
         #expect(scenario.text.contains("there is no such file"))
         #expect(scenario.text.contains("Import into bank"))
     }

@@ -6,10 +6,10 @@ import Testing
 struct DistTests {
     static let program = ProcessInfo.processInfo.environment["TRAINYARD_DIST"] ?? ""
 
-    /// The libraries that a program is linked to, by name and place.
+    /// The libraries that the program is linked to, the loader among them, by name and place.
     private func libraries(_ home: Scratch) throws -> [(name: String, path: String)] {
         try Shell.run("ldd '\(Self.program)'", home: home).succeeded().output.split(separator: "\n").compactMap { line in
-            guard let path = line.split(separator: " ").first(where: { $0.hasPrefix("/") }) else { return nil }
+            guard let path = line.split(whereSeparator: \.isWhitespace).first(where: { $0.hasPrefix("/") }) else { return nil }
             return ((String(path) as NSString).lastPathComponent, String(path))
         }
     }

@@ -67,7 +67,7 @@ struct ProvisionalTests {
         follow(&scenario, try news(wrong: 4, version: 2))
         let after = try #require(scenario.state.data.scores["card_lost"])
         #expect(after.support == 1 && before.support == 5)
-        let row = try #require(scenario.lines.first { $0.contains("card_lost ") && $0.contains("15") })
+        let row = try #require(scenario.lines.first { $0.hasPrefix("│") && $0.contains("card_lost ") && $0.contains("15") })
         #expect(row.contains("↓"))
     }
 
@@ -85,7 +85,7 @@ struct ProvisionalTests {
         follow(&scenario, try news(state: .tooMany(100_000), hasModel: false))
         scenario.keys("Home")
         scenario.state.data.shownIntent = nil
-        #expect(scenario.text.contains("off: 100,000 training examples of 3 intents are too many"))
+        #expect(scenario.text.contains("off: too many to follow (100,000 of 3 intents)"))
         #expect(!scenario.lines[0].contains("provisional"))
     }
 

@@ -31,7 +31,7 @@ enum ProvisionalLook {
         case .tooMany(let count):
             return [
                 (
-                    "off: \(Format.count(count)) training examples of \(Format.plural(state.data.intents.count, "intent")) are too many to follow",
+                    "off: too many to follow (\(Format.count(count)) of \(Format.plural(state.data.intents.count, "intent")))",
                     .muted
                 )
             ]

@@ -16,7 +16,7 @@ enum ThresholdView {
         let lines = lines(counts.standing(at: threshold), shown, model, state)
         // Beside the chart where there is room, else below it.
         let beside = inner.width >= 52
-        let legend = beside ? min(36, inner.width * 6 / 10) : inner.width
+        let legend = beside ? 36 : inner.width
         let below = beside ? 0 : min(lines.count, max(0, inner.height - 6))
         let chart = Rect(x: inner.x, y: inner.y, width: inner.width - (beside ? legend : 0), height: inner.height - below)
         drawChart(counts, threshold, state, chart, &canvas)

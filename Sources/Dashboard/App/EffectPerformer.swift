@@ -83,7 +83,7 @@ struct EffectPerformer: Sendable {
             return [.loaded(.comparisons(Dictionary(found) { first, _ in first }))]
         case .setThreshold(let id, let threshold): return [.done(try setThreshold(id, threshold))]
         case .loadDataSize(let id): return [.loaded(.dataSize(id, try workbench.dataSizeCurve(id)))]
-        case .measureDataSize(let id): return [.loaded(.dataSize(id, try workbench.measureDataSize(id)))]
+        case .measureDataSize(let id): return [.loaded(.dataSize(id, try measureDataSize(id)))]
         case .writeTable(let table, let path): return [.done(try table.write(to: expanded(path)))]
         case .explain(let sequence, let id, let text):
             let near = try workbench.nearestExamples(to: text, by: id, count: TryView.nearExamples)
@@ -95,6 +95,15 @@ struct EffectPerformer: Sendable {
         case .copy, .bell, .notify: break
         }
         return []
+    }
+
+    private func measureDataSize(_ id: ModelID) throws -> DataSizeCurve {
+        do {
+            return try workbench.measureDataSize(id, progress: { post(.loaded(.dataSizeProgress(id, $0))) })
+        } catch {
+            post(.loaded(.dataSizeProgress(id, nil)))
+            throw error
+        }
     }
 
     private func install(_ name: String) throws -> [Message] {

@@ -8,8 +8,8 @@ import Terminal
 
 /// Does the work that effects ask for, on threads of its own, and sends back what came of it.
 ///
-/// Four lanes, so that typing in Try is answered while a large file is being read, and a list while the data is being examined. Plain threads rather than the cooperative pool:
-/// they are not held up by training, and wake for nothing when there is nothing to do.
+/// Lanes, so that typing in Try is answered while a large file is being read, and a list while the data is being examined. Plain
+/// threads rather than the cooperative pool: they are not held up by training, and wake for nothing when there is nothing to do.
 final class EffectRunner: Sendable {
     private let work: EffectLane
     private let parsing: EffectLane
@@ -35,16 +35,7 @@ final class EffectRunner: Sendable {
         parsing = EffectLane(name: "parse", perform: perform)
         examining = EffectLane(name: "examine", perform: perform)
         serving = EffectLane(name: "serve", perform: perform)
-        measuring = EffectLane(name: "measure", yields: true) { effect in
-            guard case .measureDataSize(let id) = effect else { return perform(effect) }
-            do {
-                let curve = try workbench.measureDataSize(id, progress: { post(.loaded(.dataSizeProgress(id, $0))) })
-                post(.loaded(.dataSize(id, curve)))
-            } catch {
-                post(.loaded(.dataSizeProgress(id, nil)))
-                post(.failed(String(describing: error)))
-            }
-        }
+        measuring = EffectLane(name: "measure", yields: true, perform: perform)
     }
 
     func run(_ effect: Effect) {

@@ -9,7 +9,7 @@ package enum Calibration {
     /// The temperature T for which softmax(z / T) gives the true labels the highest likelihood.
     ///
     /// A prior worth one example's loss at e-fold keeps it near 1 where there are too few rows to tell.
-    package static func temperature(of scores: WeightMatrix, rows: [Int], labels: [Int32]) -> Double {
+    package static func temperature(of scores: WeightMatrix, rows: some Collection<Int>, labels: [Int32]) -> Double {
         guard !rows.isEmpty else { return 1 }
         var (low, high) = (range.lowerBound, range.upperBound)
         let golden = (5.0.squareRoot() - 1) / 2
@@ -33,7 +33,7 @@ package enum Calibration {
     }
 
     /// Mean negative log-likelihood of the true labels.
-    package static func logLoss(of scores: WeightMatrix, rows: [Int], labels: [Int32], temperature: Double) -> Double {
+    package static func logLoss(of scores: WeightMatrix, rows: some Collection<Int>, labels: [Int32], temperature: Double) -> Double {
         var room = [Float](repeating: 0, count: scores.stride)
         var total = 0.0
         for row in rows {

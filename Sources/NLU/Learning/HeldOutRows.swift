@@ -16,7 +16,7 @@ struct HeldOutRows: Sendable {
     }
 
     /// All their places: rows of a matrix that has one for each.
-    var places: [Int] { Array(rows.indices) }
+    var places: Range<Int> { rows.indices }
 
     /// Where a row stands among them; the row must be one of them.
     func position(_ row: Int) -> Int { Int(positions[row]) }

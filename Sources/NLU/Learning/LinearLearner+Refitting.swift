@@ -19,19 +19,7 @@ extension LinearLearner {
         let scratch = try WeightMatrix(rows: 2, columns: weights.columns)
         let costs = [Float](repeating: cost, count: weights.columns)
         weights.clear()
-        let visits = rows.withPointers { pointers in
-            rows.norms.withUnsafeBufferPointer { norms in
-                labels.withUnsafeBufferPointer { labels in
-                    costs.withUnsafeBufferPointer { costs in
-                        let problem = tk_linear(
-                            rows: pointers, norms: norms.baseAddress, labels: labels.baseAddress, classes: weights.columns,
-                            stride: weights.stride, costs: costs.baseAddress, weights: weights.pointer, duals: duals.pointer,
-                            scratch: scratch.pointer)
-                        return ascend(problem, chosen, fresh, generator, isStopped)
-                    }
-                }
-            }
-        }
+        let visits = Self.withProblem(rows, labels, costs, weights, duals, scratch) { ascend($0, chosen, fresh, generator, isStopped) }
         guard let visits else { throw .cancelled }
         return visits
     }

@@ -51,19 +51,7 @@ package struct LinearLearner: Sendable {
         var left = work
         for epoch in 0..<longest {
             generator.shuffle(&order)
-            let moved = rows.withPointers { pointers in
-                rows.norms.withUnsafeBufferPointer { norms in
-                    labels.withUnsafeBufferPointer { labels in
-                        costs.withUnsafeBufferPointer { costs in
-                            let problem = tk_linear(
-                                rows: pointers, norms: norms.baseAddress, labels: labels.baseAddress, classes: classes,
-                                stride: weights.stride, costs: costs.baseAddress, weights: weights.pointer, duals: duals.pointer,
-                                scratch: scratch.pointer)
-                            return pass(problem, order, first: epoch == 0, session)
-                        }
-                    }
-                }
-            }
+            let moved = Self.withProblem(rows, labels, costs, weights, duals, scratch) { pass($0, order, first: epoch == 0, session) }
             try session.check()
             watch?.look(.linear(weights), epoch: epoch + 1)
             let step = min(left, work / Double(Self.typicalEpochs))
@@ -73,6 +61,29 @@ package struct LinearLearner: Sendable {
         }
         session.advance(left)
         return weights
+    }
+
+    /// What the kernels work on, for as long as `body` runs.
+    /// - Parameters:
+    ///   - costs: C of each class.
+    ///   - scratch: room [2][classes].
+    static func withProblem<Result>(
+        _ rows: SparseRows, _ labels: [Int32], _ costs: [Float], _ weights: WeightMatrix, _ duals: WeightMatrix, _ scratch: WeightMatrix,
+        _ body: (tk_linear) -> Result
+    ) -> Result {
+        rows.withPointers { pointers in
+            rows.norms.withUnsafeBufferPointer { norms in
+                labels.withUnsafeBufferPointer { labels in
+                    costs.withUnsafeBufferPointer { costs in
+                        body(
+                            tk_linear(
+                                rows: pointers, norms: norms.baseAddress, labels: labels.baseAddress, classes: weights.columns,
+                                stride: weights.stride, costs: costs.baseAddress, weights: weights.pointer, duals: duals.pointer,
+                                scratch: scratch.pointer))
+                    }
+                }
+            }
+        }
     }
 
     /// What an example of each class counts; the average over all examples is 1.

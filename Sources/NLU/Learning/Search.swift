@@ -69,7 +69,7 @@ struct Search: Sendable {
     /// How much of a row's text a model that did not learn it had seen.
     func known(_ row: Int) -> Float { validations.first?.known.pointer[row] ?? 1 }
 
-    /// The scores [rows][intents] of a learner that is never repeated.
+    /// The scores of a learner that is never repeated.
     func scores(of learner: Learner) -> HeldOutScores? { validations.first { $0.learner == learner }?.scores.first }
 
     private func report(_ number: Int, fold: Int) {

@@ -35,5 +35,6 @@ final class TrainingRecord: Sendable {
     var askedAfterwards: Int { state.withLock { $0.askedAfterwards } }
     var progress: [Double] { events.compactMap { if case .progress(let share) = $0 { share } else { nil } } }
     var candidates: [CandidateScore] { events.compactMap { if case .candidate(let score) = $0 { score } else { nil } } }
+    var lines: [String] { events.compactMap { if case .log(let text) = $0 { text } else { nil } } }
     var warnings: [String] { events.compactMap { if case .warning(let text) = $0 { text } else { nil } } }
 }

@@ -30,6 +30,15 @@ struct UnusualDataTests {
         #expect(model.parse("see you").intent.name == "leave")
     }
 
+    @Test("five right answers of five are not called 100 % without saying that five are too few", arguments: [5, 200])
+    func fewAreNoProof(rows: Int) throws {
+        let examples = (0..<rows).map { Example(text: $0 % 2 == 0 ? "play song \($0 % 10)" : "rain in town \($0 % 10)", intent: "i\($0 % 2)") }
+        let record = TrainingRecord()
+        _ = try trained(examples, control: record.control)
+        let estimate = try #require(record.lines.first { $0.hasPrefix("estimated accuracy") })
+        #expect(estimate.contains("too few to know") == (rows == 5), "\(estimate)")
+    }
+
     @Test("an intent that only has its name and one example is still learnt")
     func singleExample() throws {
         var examples = (0..<90).map { Example(text: "order number \($0) please", intent: "order") }

@@ -43,10 +43,12 @@ struct ModelScore {
         isEstimate = model.metrics.testExamples == 0
         value = isEstimate ? model.metrics.estimatedF1 : model.metrics.intentF1
         accuracy = isEstimate ? model.metrics.estimatedAccuracy : model.metrics.intentAccuracy
-        let judged = isEstimate ? model.examplesPerIntent.values.reduce(0, +) : model.metrics.testExamples
+        judged = isEstimate ? model.examplesPerIntent.values.reduce(0, +) : model.metrics.testExamples
         interval = Wilson.interval(share: accuracy, of: judged)
     }
 
+    /// How many examples it comes from.
+    let judged: Int
     /// Of the accuracy, by the examples that the model was judged by.
     let interval: ConfidenceInterval
 

@@ -13,7 +13,10 @@ enum Outcome {
                 score.isEstimate ? "cross-validated, no test examples" : "on \(Format.plural(job.metrics.testExamples, "test example"))"
             let text =
                 "Ready in \(Format.duration(job.trainingSeconds)): accuracy \(Format.score(score.accuracy)), macro F1 \(Format.score(score.value)), \(judged)."
-            return [(text, style)]
+            guard score.interval.isWide else { return [(text, style)] }
+            let doubt =
+                "\(Format.plural(score.judged, "example")) are too few to know: the accuracy may be anything from \(Format.score(score.interval.low)) to \(Format.score(score.interval.high)). More examples, of which some are test, say more."
+            return [(text, style)] + wrap(doubt, width).map { ($0, Style.muted) }
         case .failed, .timedOut, .dead:
             let why = wrap(job.message.isEmpty ? job.status.rawValue : job.message, width).map { ($0, style) }
             return why + wrap(advice(job, state), width).map { ($0, Style.muted) }

@@ -8,5 +8,8 @@ package struct ConfidenceInterval: Sendable, Codable, Equatable {
         self.high = high
     }
 
+    /// Whether the metric should not be named without its interval: it may lie more than ten points to either side.
+    package var isWide: Bool { high - low > 0.2 }
+
     package func overlaps(_ other: ConfidenceInterval) -> Bool { low <= other.high && other.low <= high }
 }

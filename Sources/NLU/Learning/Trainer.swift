@@ -36,7 +36,7 @@ struct Trainer {
         let judged = Shared<[Int: [Judge.Span]]>([:])
         let classifier = try fit(best, early, temperatures: temperatures, judged: judged)
         let estimate = estimate(best, search, spans: judged.value)
-        session.log("estimated accuracy \(percent(estimate.accuracy)), macro F1 \(percent(estimate.macroF1))")
+        session.log("estimated accuracy \(percent(estimate.accuracy)), macro F1 \(percent(estimate.macroF1))\(doubt(estimate))")
         if !data.tagged.isEmpty { session.log("estimated span F1 \(percent(estimate.spanF1))") }
         session.finish()
         let configuration = configuration(
@@ -47,6 +47,12 @@ struct Trainer {
         return TrainedModel(
             model: model, leaderboard: leaderboard, curve: session.curve, estimate: estimate,
             review: Reviewer(data: data.intents, probabilities: best.probabilities).review())
+    }
+
+    private func doubt(_ estimate: Evaluation) -> String {
+        let interval = Wilson.interval(share: estimate.accuracy, of: estimate.examples)
+        guard interval.isWide else { return "" }
+        return "; \(estimate.examples) examples are too few to know: accuracy \(percent(interval.low)) to \(percent(interval.high))"
     }
 
     private var seed: UInt64 { pipeline.configuration.seed }

@@ -233,7 +233,7 @@ struct ModelWorkTests {
         #expect(scenario.state.tryIt.field.text == "two")
     }
 
-    @Test("A chart is written as SVG where the name ends so; a table without one says which endings it has")
+    @Test("A chart is written as SVG or PNG where the name ends so; a table without one says which endings it has")
     func picture() throws {
         let folder = FileManager.default.temporaryDirectory.appending(path: "trainyard-\(UInt64.random(in: 0...UInt64.max))")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
@@ -248,5 +248,8 @@ struct ModelWorkTests {
         var plain = table
         plain.chart = nil
         #expect(throws: StoreError.self) { try plain.write(to: folder.appending(path: "f2.svg").path) }
+        let photograph = folder.appending(path: "f1.PNG").path
+        _ = try table.write(to: photograph)
+        #expect(try Data(contentsOf: URL(fileURLWithPath: photograph)).starts(with: [0x89, 0x50, 0x4E, 0x47]))
     }
 }

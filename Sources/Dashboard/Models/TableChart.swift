@@ -1,6 +1,5 @@
 import Exchange
 import Foundation
-import Store
 
 /// The picture of a table.
 package enum TableChart: Sendable, Equatable {
@@ -19,13 +18,8 @@ package enum TableChart: Sendable, Equatable {
     /// Rows are the truth, columns what was said.
     case matrix([[Int]], labels: [String])
 
-    /// - Parameter ending: "svg" or "png".
     /// - Throws: one line that says what is missing, where this machine cannot draw it.
-    func picture(_ title: String, as ending: String) throws -> Data {
-        let svg = svg(title)
-        guard ending == "png" else { return svg }
-        throw StoreError.refused("This version draws .svg only.")
-    }
+    func picture(_ title: String, as format: ChartImage.Format) throws -> Data { try ChartImage.bytes(of: svg(title), as: format) }
 
     private func svg(_ title: String) -> Data {
         func series(_ all: [Series]) -> [ChartImage.Series] { all.map { ChartImage.Series(name: $0.name, values: $0.values) } }

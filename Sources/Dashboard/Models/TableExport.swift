@@ -1,3 +1,4 @@
+import Exchange
 import Foundation
 import Store
 import Terminal
@@ -50,18 +51,16 @@ package struct TableExport: Sendable, Equatable {
     }
 
     private func bytes(ending: String) throws -> Data {
-        switch ending {
-        case "csv": return Data(csv.utf8)
-        case "svg", "png":
+        if let format = ChartImage.Format(rawValue: ending) {
             guard let chart else { throw StoreError.refused("\(name) has no picture; write it to a .csv or .txt file.") }
-            return try chart.picture(name, as: ending)
-        default: return Data(text.utf8)
+            return try chart.picture(name, as: format)
         }
+        return Data((ending == "csv" ? csv : text).utf8)
     }
 
     /// What a name's ending does, for the prompt.
     package var endings: String {
-        "The ending says how: .csv, .txt" + (chart == nil ? "." : ", or drawn as .svg.")
+        "The ending says how: .csv, .txt" + (chart == nil ? "." : ", or drawn as .png, .svg or .pdf.")
     }
 
     /// Asks where to write it.

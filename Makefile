@@ -6,7 +6,7 @@ BUILD := swift build -c release --no-color-diagnostics
 LINTED := Package.swift Sources Tests
 PREFIX ?= /usr/local
 
-.PHONY: assets bench bench-languages bench-live bench-server build clean dist dist-check docker-check format fuzz fuzz-coverage fuzz-server help huggingface-check install lint run setup test
+.PHONY: assets bench bench-hard bench-languages bench-live bench-server build clean dist dist-check docker-check format fuzz fuzz-coverage fuzz-server help huggingface-check install lint run setup test
 
 help:
 	@echo 'make run     build, then open the dashboard (without a terminal: train a sample project in plain lines)'
@@ -18,6 +18,7 @@ help:
 	@echo 'make huggingface-check   read an exported model with the libraries of Hugging Face, and import it elsewhere'
 	@echo 'make bench   DATA=file.json: train on its train rows, score on its test rows (EFFORT=quick|balanced|best)'
 	@echo 'make bench-languages: the same for eight languages (EFFORT=quick|balanced|best)'
+	@echo 'make bench-hard DATA=file.json: the same on thirty examples, on one intent with nine rows of ten, on 1,000 characters a row'
 	@echo 'make bench-live DATA=file.json: how learning follows edits (ROWS=2000 EDITS=100)'
 	@echo 'make fuzz    SECONDS=600: read damaged files of every format for so long, outside of continuous integration'
 	@echo 'make fuzz-server  SECONDS=600: send a running server damaged requests for so long'
@@ -75,6 +76,13 @@ bench-languages: build
 	@for file in .build/languages/*.json; do code=$$(basename $$file .json); echo "$$code"; \
 		$(PROGRAM) benchmark $$file --language $$code --effort $(or $(EFFORT),balanced) 2>/dev/null \
 			| grep -E 'accuracy|macro F1|scored on|trained on|training, CPU'; done
+
+# What is hard in one way each, made of DATA; see scripts/hard-data.
+bench-hard: build
+	scripts/hard-data $(DATA) .build/hard
+	@for file in .build/hard/*.json; do basename $$file .json; \
+		$(PROGRAM) benchmark $$file --effort $(or $(EFFORT),balanced) 2>/dev/null \
+			| grep -E 'accuracy|macro F1|calibration|scored on|trained on|training, CPU|one parse'; done
 
 dist: setup
 	scripts/dist

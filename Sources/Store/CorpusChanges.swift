@@ -59,13 +59,14 @@ extension CorpusStore {
         let changes = try Row.fetchAll(
             db,
             sql: """
-                SELECT DISTINCT source, row, image IS NULL FROM edit_changes
+                SELECT DISTINCT source, row, image IS NULL, through FROM edit_changes
                 WHERE edit IN (\(steps.map(String.init).joined(separator: ", "))) LIMIT \(Self.mostChanges + 1)
                 """)
         guard changes.count <= Self.mostChanges else { return nil }
         var examples: Set<ExampleID> = []
         var definitions = false
         for change in changes {
+            if let _: Int64 = try change(3) { return nil }
             switch JournalledTable(rawValue: try change(0)) {
             case .examples: try examples.insert(change(1))
             case .definitions: definitions = true

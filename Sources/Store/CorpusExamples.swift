@@ -83,14 +83,15 @@ extension CorpusStore {
         for example in examples { if let fault = CorpusRules.fault(in: example) { throw .refused(fault) } }
         for definition in definitions { if let fault = CorpusRules.fault(in: definition) { throw .refused(fault) } }
         return try edit(id, label ?? "add \(counted(examples.count))") { db, project in
-            let writer = try ExampleWriter(self, db, project, language)
             if replacing {
                 try db.execute(
                     sql: "DELETE FROM examples WHERE project = ? AND language = ? AND test = 0", arguments: [project, language.code])
             }
-            let ids = try examples.map { try writer.add($0) }
-            for definition in definitions { try writer.add(definition) }
-            return ids
+            return try ExampleWriter.adding(self, db, project, language) { writer in
+                let ids = try examples.map { try writer.add($0) }
+                for definition in definitions { try writer.add(definition) }
+                return ids
+            }
         }
     }
 

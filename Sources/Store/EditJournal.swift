@@ -10,7 +10,9 @@ struct EditJournal {
             sql: "INSERT INTO edits (project, label, at) VALUES (?, ?, ?)", arguments: [project, label, at])
         let edit = db.lastInsertedRowID
         let result = try recording(into: edit, body)
-        let changes = try Int.fetchOne(db, sql: "SELECT count(*) FROM edit_changes WHERE edit = ?", arguments: [edit]) ?? 0
+        let changes =
+            try Int.fetchOne(
+                db, sql: "SELECT total(1 + coalesce(through - row, 0)) FROM edit_changes WHERE edit = ?", arguments: [edit]) ?? 0
         if changes == 0 {
             try db.execute(sql: "DELETE FROM edits WHERE id = ?", arguments: [edit])
         } else {
@@ -40,7 +42,7 @@ struct EditJournal {
             while true {
                 let changes = try Row.fetchAll(
                     db.cachedStatement(
-                        sql: "SELECT source, row, image, id FROM edit_changes WHERE edit = ? AND id <= ? ORDER BY id DESC LIMIT ?"),
+                        sql: "SELECT source, row, image, id, through FROM edit_changes WHERE edit = ? AND id <= ? ORDER BY id DESC LIMIT ?"),
                     arguments: [edit, next, StoreLimits.journalBatch])
                 guard let last = changes.last else { break }
                 for change in changes { try putBack(change) }
@@ -58,6 +60,8 @@ struct EditJournal {
         let id: Int64 = try change(1)
         if let image: String = try change(2) {
             try db.cachedStatement(sql: table.restoration).execute(arguments: [id, image])
+        } else if let last: Int64 = try change(4) {
+            try db.deleteInBatches(from: table.rawValue, where: "id BETWEEN ? AND ?", [id, last])
         } else {
             try db.cachedStatement(sql: table.removal).execute(arguments: [id])
         }

@@ -8,14 +8,29 @@ package struct ExampleWriter {
     let project: Int64
     let language: LanguageTag
     private let statement: Statement
-    private let intents = IntentRows()
+    private let progress = Progress()
 
-    /// The rows of the intents that were asked for.
-    private final class IntentRows {
-        var rows: [String: Int64?] = [:]
+    private final class Progress {
+        /// The rows of the intents that were asked for.
+        var intents: [String: Int64?] = [:]
+        var added = 0
+        var run: ExampleRun?
     }
 
-    init(_ corpus: CorpusStore, _ db: Database, _ project: Int64, _ language: LanguageTag) throws {
+    /// Fewer examples than this are counted and journalled one by one.
+    static let runFrom = 4_096
+
+    /// Runs `body` with a writer, and brings to an end what it has begun.
+    static func adding<T>(
+        _ corpus: CorpusStore, _ db: Database, _ project: Int64, _ language: LanguageTag, _ body: (ExampleWriter) throws -> T
+    ) throws -> T {
+        let writer = try ExampleWriter(corpus, db, project, language)
+        let result = try body(writer)
+        try writer.progress.run?.finish()
+        return result
+    }
+
+    private init(_ corpus: CorpusStore, _ db: Database, _ project: Int64, _ language: LanguageTag) throws {
         try corpus.requireLanguage(db, language, project)
         self.corpus = corpus
         self.db = db
@@ -30,17 +45,21 @@ package struct ExampleWriter {
     @discardableResult
     package func add(_ example: Example) throws -> ExampleID {
         let intent: Int64?
-        if let known = intents.rows[example.intent] {
+        if let known = progress.intents[example.intent] {
             intent = known
         } else {
             intent = try corpus.intent(db, named: example.intent, project)
-            intents.rows[example.intent] = intent
+            progress.intents[example.intent] = intent
         }
+        if progress.added == Self.runFrom { progress.run = try ExampleRun(db, project, language) }
+        progress.added += 1
         try statement.execute(arguments: [
             project, language.code, intent, example.type == .test, example.text, SearchText.column(example.text),
             EntityColumn.encode(corpus.sorted(example.entities)),
         ])
-        return db.lastInsertedRowID
+        let id = db.lastInsertedRowID
+        progress.run?.add(id, intent: intent, type: example.type)
+        return id
     }
 
     package func add(_ definition: EntityDefinition) throws { try corpus.insertDefinition(db, definition, project) }
@@ -52,7 +71,7 @@ extension CorpusStore {
     package func importing<T>(
         to id: ProjectID, _ language: LanguageTag, label: String, _ body: (ExampleWriter) throws -> T
     ) throws(StoreError) -> T {
-        try edit(id, label) { db, project in try body(ExampleWriter(self, db, project, language)) }
+        try edit(id, label) { db, project in try ExampleWriter.adding(self, db, project, language, body) }
     }
 
     /// Calls `body` with the text and the intent of each example of one language.

@@ -5,7 +5,7 @@ internal import GRDB
 /// `user_version` holds the number of migrations that have run; a store whose number is higher was written by a newer program.
 enum Schema {
     /// Never changed once released: a change of the tables is a new entry.
-    static let migrations = [projects + examples + journal + models, serving, threshold]
+    static let migrations = [projects + examples + journal + models, serving, threshold, runs]
     static var version: Int { migrations.count }
 
     static func version(of db: Database) throws -> Int { try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0 }
@@ -148,4 +148,7 @@ enum Schema {
 
     /// Set by a person in place of the one that training chose; null where nobody did.
     private static let threshold = "ALTER TABLE models ADD COLUMN accept_threshold REAL;"
+
+    /// Where it is not null, the change is all rows from `row` to it, which were not there before (`ExampleRun`).
+    private static let runs = "ALTER TABLE edit_changes ADD COLUMN through INTEGER;"
 }

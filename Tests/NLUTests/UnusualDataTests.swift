@@ -32,7 +32,9 @@ struct UnusualDataTests {
 
     @Test("five right answers of five are not called 100 % without saying that five are too few", arguments: [5, 200])
     func fewAreNoProof(rows: Int) throws {
-        let examples = (0..<rows).map { Example(text: $0 % 2 == 0 ? "play song \($0 % 10)" : "rain in town \($0 % 10)", intent: "i\($0 % 2)") }
+        let examples = (0..<rows).map {
+            Example(text: $0 % 2 == 0 ? "play song \($0 % 10)" : "rain in town \($0 % 10)", intent: "i\($0 % 2)")
+        }
         let record = TrainingRecord()
         _ = try trained(examples, control: record.control)
         let estimate = try #require(record.lines.first { $0.hasPrefix("estimated accuracy") })

@@ -80,6 +80,47 @@ private struct Picture: Equatable {
         }
     }
 
+    @Test func aLongImportIsOneStepAndLeavesTheStoreAsShortOnesDo() throws {
+        let before = try Picture(corpus, project)
+        let added = examples("new", 3_000) + examples("a", 3_000) + examples("", 10) + examples("b", 3_000, type: .test)
+        let label = "import long.csv"
+        try corpus.importing(to: project, .english, label: label) { writer in for example in added { try writer.add(example) } }
+        let after = try Picture(corpus, project)
+        let expected = ["a": (3_004, 0), "b": (1, 3_003), "new": (3_000, 0)]
+        for (name, counts) in expected {
+            let intent = try #require(after.intents.first { $0.name == name })
+            #expect((intent.train, intent.test) == counts)
+        }
+        // The rows after it are counted and journalled one by one again.
+        try corpus.delete([ids[0]])
+        _ = try corpus.add(examples("new", 1), to: project, .english)
+        #expect(try corpus.intents(project, .english).first { $0.name == "new" }?.train == 3_001)
+        #expect(try corpus.undo(in: project) == "add 1 example")
+        #expect(try corpus.undo(in: project) == "delete 1 example")
+        for _ in 0..<2 {
+            #expect(try corpus.undo(in: project) == label)
+            #expect(try Picture(corpus, project) == before)
+            #expect(try corpus.redo(in: project) == label)
+            #expect(try Picture(corpus, project) == after)
+        }
+    }
+
+    @Test func aLongImportThatFailsLeavesNothingAndCountsGoOn() throws {
+        struct Interrupted: Error {}
+        let before = try Picture(corpus, project)
+        #expect(throws: (any Error).self) {
+            try corpus.importing(to: project, .english, label: "import") { writer in
+                for example in examples("new", 9_000) { try writer.add(example) }
+                throw Interrupted()
+            }
+        }
+        #expect(try Picture(corpus, project) == before)
+        _ = try corpus.add(examples("a", 1), to: project, .english)
+        #expect(try corpus.intents(project, .english).first { $0.name == "a" }?.train == 5)
+        #expect(try corpus.undo(in: project) == "add 1 example")
+        #expect(try Picture(corpus, project) == before)
+    }
+
     @Test func manyEditsAreTakenBackOneByOneAndDoneAgain() throws {
         var pictures = [try Picture(corpus, project)]
         // The rows that one edit deletes must be there for the next.

@@ -46,10 +46,11 @@ struct SearchPlan: Sendable, Codable, Equatable {
                 triedFolds -= 1
             } else if networks > 1 {
                 networks -= 1
+            } else if triedFolds > 1 {
+                // One fold of data that take so much work has rows enough to choose by, and which learner is best differs widely.
+                triedFolds -= 1
             } else if learners.count > 1, let dearest = learners.reversed().max(by: { cost($0) < cost($1) }) {
                 learners.removeAll { $0 == dearest }
-            } else if triedFolds > 1 {
-                triedFolds -= 1
             } else {
                 break
             }

@@ -4,7 +4,7 @@ package enum GramView: Int, Sendable, CaseIterable {
     case words
     /// Sequences of two to four characters inside word borders.
     case characters
-    /// Pairs of word beginnings in any order, up to twenty words apart: what is said together.
+    /// Pairs of word beginnings in any order, up to twenty words apart (fewer in long texts): what is said together.
     case pairs
 
     /// How many texts must have a feature for it to be learnt.

@@ -6,8 +6,11 @@ package struct NGrams: Sendable {
     private static let longestGram = 4
     /// A word's beginning, in characters: a stem good enough for any language.
     private static let beginning = 4
-    /// Pairs are made of words at most this many words apart.
+    /// Pairs are made of words at most this many words apart; of words that are closer in a text of more than forty words, where
+    /// they would be most of all there is to learn from, and say little: no more than `mostPairs` or so are made.
     private static let reach = 20
+    private static let leastReach = 2
+    private static let mostPairs = 800
 
     private enum Template {
         static let word: UInt64 = 1
@@ -29,7 +32,8 @@ package struct NGrams: Sendable {
         guard !text.tokens.isEmpty else { return }
         words.reserveCapacity(2 * text.tokens.count + 1)
         characters.reserveCapacity(3 * text.text.scalars.count + 6)
-        pairs.reserveCapacity(min(text.tokens.count, Self.reach) * text.tokens.count)
+        let reach = min(Self.reach, max(Self.mostPairs / text.tokens.count, Self.leastReach))
+        pairs.reserveCapacity(min(text.tokens.count, reach) * text.tokens.count)
         var previous = Template.start
         var beginnings: [UInt64] = []
         for token in text.tokens.indices {
@@ -40,7 +44,7 @@ package struct NGrams: Sendable {
             previous = word
             addCharacters(scalars.prefix(Self.longestWord))
             let beginning = Self.key(Template.beginning, scalars.prefix(Self.beginning))
-            for other in beginnings.suffix(Self.reach) {
+            for other in beginnings.suffix(reach) {
                 pairs.append(Self.key(Template.together, min(other, beginning), max(other, beginning)))
             }
             beginnings.append(beginning)

@@ -15,7 +15,7 @@ struct StoreOption: ParsableArguments {
     var directory: String {
         let environment = ProcessInfo.processInfo.environment
         func named(_ key: String) -> String? { environment[key].flatMap { $0.isEmpty ? nil : $0 } }
-        let home = FileManager.default.homeDirectoryForCurrentUser.path
+        let home = named("HOME") ?? FileManager.default.homeDirectoryForCurrentUser.path
         let chosen =
             store ?? named("TRAINYARD_STORE") ?? named("XDG_DATA_HOME").map { $0 + "/trainyard" } ?? home + "/.local/share/trainyard"
         return chosen.hasPrefix("/") ? chosen : FileManager.default.currentDirectoryPath + "/" + chosen

@@ -63,12 +63,13 @@ extension Workbench {
         return ExamplePage(total: page.total, rows: page.rows)
     }
 
-    /// Returns the new rows' ids, in order.
+    /// - Parameter definitions: entity definitions that come in the same undo step.
+    /// - Returns: the new rows' ids, in order.
     @discardableResult
     package func addExamples(
-        _ examples: [Example], to id: ProjectID, _ language: LanguageTag, label: String? = nil
+        _ examples: [Example], definitions: [EntityDefinition] = [], to id: ProjectID, _ language: LanguageTag, label: String? = nil
     ) throws -> [ExampleID] {
-        let ids = try corpus.add(examples, to: id, language, label: label)
+        let ids = try corpus.add(examples, definitions: definitions, to: id, language, label: label)
         dataChanged(id)
         return ids
     }

@@ -48,11 +48,11 @@ extension Workbench {
     }
 
     /// - Throws: `.notFound` when one of them does not exist or belongs to somebody else; then none is deleted.
-    package func deleteExamples(_ ids: [ExampleID], for caller: Caller) throws {
-        for project in try corpus.projects(of: ids) where try corpus.project(project).account != caller.account {
-            throw StoreError.notFound("no example \(ids.map(String.init).joined(separator: ", "))")
-        }
-        try deleteExamples(ids)
+    /// - Returns: those that were there, and the caller's.
+    package func deleteExamples(_ ids: [ExampleID], for caller: Caller) throws -> [ExampleID] {
+        let own = try corpus.examples(ids, of: caller.account)
+        if !own.isEmpty { try deleteExamples(own) }
+        return own
     }
 
     // MARK: Entities of an account

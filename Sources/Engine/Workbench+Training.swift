@@ -25,6 +25,17 @@ extension Workbench {
         return job.id
     }
 
+    /// The same for several jobs of one project: all of them are queued, or none.
+    package func train(_ id: ProjectID, _ orders: [TrainingOrder], caller: Caller) throws -> [ModelID] {
+        let jobs = try modelStore.create(id, orders, priority: caller.plan, caller: caller)
+        for job in jobs { try publisher.change { try modelStore.move(job.id, to: .queued) } }
+        engine?.look()
+        return jobs.map(\.id)
+    }
+
+    /// - Throws: `.refused` when the caller's plan does not allow so many models more.
+    package func requireRoom(for jobs: Int, caller: Caller) throws { try modelStore.requireRoom(for: jobs, caller) }
+
     /// Cancels a job that is not final: Failed, "Cancelled by …". Whoever runs it stops within the twentieth of a second or so.
     package func cancel(_ id: ModelID, by who: String) throws {
         try publisher.change { try modelStore.move(id, to: .failed, message: "Cancelled by \(who)") }

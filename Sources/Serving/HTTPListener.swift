@@ -120,7 +120,10 @@ final class HTTPListener: Sendable {
         let privateKey = try Self.read(key, as: "a private key in PEM form without a password (“-----BEGIN PRIVATE KEY-----”)") {
             try NIOSSLPrivateKey(file: $0, format: .pem)
         }
-        return .makeServerConfiguration(certificateChain: chain, privateKey: .privateKey(privateKey))
+        var configuration = TLSConfiguration.makeServerConfiguration(certificateChain: chain, privateKey: .privateKey(privateKey))
+        // The older ones are not to be offered any more (RFC 8996).
+        configuration.minimumTLSVersion = .tlsv12
+        return configuration
     }
 
     private static func read<Contents>(_ file: String, as what: String, _ read: (String) throws -> Contents) throws(APIError) -> Contents {

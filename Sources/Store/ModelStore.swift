@@ -59,44 +59,65 @@ package struct ModelStore: Sendable {
         _ project: ProjectID, _ language: LanguageTag, name: String?, configuration: TrainingConfiguration, priority: Priority,
         caller: Caller = .localOwner
     ) throws(StoreError) -> ModelRecord {
-        let given: String?
-        if let name { given = try CorpusRules.name(name, of: "model") } else { given = nil }
-        let configuration = try encoded(configuration)
-        return try store.write { db in
-            let corpus = CorpusStore(store)
-            let projectRow = try corpus.projectRow(db, project)
-            try corpus.requireLanguage(db, language, projectRow)
-            let counts = try trainCounts(db, projectRow, language)
-            if let missing = TrainingRequirement.missing(counts, language) { throw StoreError.refused(missing) }
-            if let full = try planIsFull(db, caller) { throw StoreError.refused(full) }
-            try db.execute(sql: "UPDATE projects SET trainings = trainings + 1 WHERE id = ?", arguments: [projectRow])
-            let next = try String.fetchOne(
-                db, sql: "SELECT name || ' v' || trainings FROM projects WHERE id = ?", arguments: [projectRow])
-            let id = ModelID.new()
-            let now = store.clock()
-            try db.execute(
-                sql: """
-                    INSERT INTO models (key, project, language, name, status, status_at, priority, configuration, created_at, updated_at,
-                      alive_at, examples_per_intent, counted_as) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?6, ?6, ?6, ?9, ?10)
-                    """,
-                arguments: [
-                    id.rawValue, projectRow, language.code, given ?? next,
-                    TrainingStatus.initiated.rawValue, now, priority.rawValue, configuration, try encoded(counts),
-                    caller.countedAs,
-                ])
-            try note(db, db.lastInsertedRowID, .initiated, now)
-            return try record(db, id)
+        try store.write { db in
+            if let full = try planIsFull(db, caller, wanting: 1) { throw StoreError.refused(full) }
+            return try insert(
+                db, project, TrainingOrder(language: language, name: name, configuration: configuration), priority, caller)
         }
     }
 
-    /// Why the caller's plan allows no further model; nil when it does. Models that came to nothing do not count.
-    private func planIsFull(_ db: Database, _ caller: Caller) throws -> String? {
+    /// The same for several jobs of one project: all of them, or none.
+    package func create(
+        _ project: ProjectID, _ orders: [TrainingOrder], priority: Priority, caller: Caller
+    ) throws(StoreError) -> [ModelRecord] {
+        try store.write { db in
+            if let full = try planIsFull(db, caller, wanting: orders.count) { throw StoreError.refused(full) }
+            return try orders.map { try insert(db, project, $0, priority, caller) }
+        }
+    }
+
+    private func insert(
+        _ db: Database, _ project: ProjectID, _ order: TrainingOrder, _ priority: Priority, _ caller: Caller
+    ) throws -> ModelRecord {
+        let given = try order.name.map { try CorpusRules.name($0, of: "model") }
+        let corpus = CorpusStore(store)
+        let projectRow = try corpus.projectRow(db, project)
+        try corpus.requireLanguage(db, order.language, projectRow)
+        let counts = try trainCounts(db, projectRow, order.language)
+        if let missing = TrainingRequirement.missing(counts, order.language) { throw StoreError.refused(missing) }
+        try db.execute(sql: "UPDATE projects SET trainings = trainings + 1 WHERE id = ?", arguments: [projectRow])
+        let next = try String.fetchOne(db, sql: "SELECT name || ' v' || trainings FROM projects WHERE id = ?", arguments: [projectRow])
+        let id = ModelID.new()
+        let now = store.clock()
+        try db.execute(
+            sql: """
+                INSERT INTO models (key, project, language, name, status, status_at, priority, configuration, created_at, updated_at,
+                  alive_at, examples_per_intent, counted_as) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?6, ?6, ?6, ?9, ?10)
+                """,
+            arguments: [
+                id.rawValue, projectRow, order.language.code, given ?? next, TrainingStatus.initiated.rawValue, now, priority.rawValue,
+                try encoded(order.configuration), try encoded(counts), caller.countedAs,
+            ])
+        try note(db, db.lastInsertedRowID, .initiated, now)
+        return try record(db, id)
+    }
+
+    /// - Throws: `.refused` when the caller's plan does not allow so many models more.
+    package func requireRoom(for jobs: Int, _ caller: Caller) throws(StoreError) {
+        if let full = try store.read({ try planIsFull($0, caller, wanting: jobs) }) { throw .refused(full) }
+    }
+
+    /// Why the caller's plan does not allow so many models more; nil when it does. Models that came to nothing do not count.
+    private func planIsFull(_ db: Database, _ caller: Caller, wanting jobs: Int) throws -> String? {
         guard let limit = caller.plan.modelLimit else { return nil }
-        let count = try Int.fetchOne(
-            db, sql: "SELECT count(*) FROM models WHERE counted_as = ? AND status NOT IN ('Failed', 'Timed Out', 'Dead')",
-            arguments: [caller.countedAs])
-        guard (count ?? 0) >= limit else { return nil }
-        return "the \(caller.plan.name) plan allows \(limit) trained models, and there are as many; delete one first"
+        let count =
+            try Int.fetchOne(
+                db, sql: "SELECT count(*) FROM models WHERE counted_as = ? AND status NOT IN ('Failed', 'Timed Out', 'Dead')",
+                arguments: [caller.countedAs]) ?? 0
+        guard count + jobs > limit else { return nil }
+        let allowed = "the \(caller.plan.name) plan allows \(limit) trained models"
+        return count >= limit
+            ? "\(allowed), and there are as many; delete one first" : "\(allowed) and there are \(count): \(jobs) more are too many"
     }
 
     /// What keeps the data from being trained, in one sentence; nil when nothing does.
@@ -146,12 +167,12 @@ package struct ModelStore: Sendable {
             }
             let status: DeploymentStatus = replicas > 0 ? .deployed : .notDeployed
             try db.execute(
-                sql: "UPDATE models SET replicas = ?1, deployment = ?2, updated_at = ?3, deployed_at = ?3 WHERE id = ?4",
+                sql: "UPDATE models SET replicas = ?1, deployment = ?2, message = '', updated_at = ?3, deployed_at = ?3 WHERE id = ?4",
                 arguments: [replicas, status.rawValue, store.clock(), row])
         }
     }
 
-    /// Records that the model is to be served by one replica once it is Completed.
+    /// Records that the model is to be served by one replica once it is Completed, in place of others of its project and language.
     package func deployWhenCompleted(_ id: ModelID) throws(StoreError) -> ModelRecord {
         try change(id) { db, row, _ in
             try db.execute(sql: "UPDATE models SET replicas = 1, deployed_at = ? WHERE id = ?", arguments: [store.clock(), row])
@@ -243,6 +264,15 @@ package struct ModelStore: Sendable {
                 UPDATE models SET status = ?1, status_at = ?2, updated_at = ?2, alive_at = ?2, message = ?3,
                   engine = CASE WHEN ?4 THEN NULL ELSE engine END WHERE id = ?5
                 """, arguments: [next.rawValue, now, message, next.isFinal, row])
+        // What was to be deployed as soon as it is there takes the place of what was deployed before it.
+        if next == .completed, record.replicas > 0 {
+            try db.execute(
+                sql: """
+                    UPDATE models SET replicas = 0, deployment = ?1, updated_at = ?2
+                    WHERE replicas > 0 AND id <> ?3 AND status = 'Completed'
+                      AND (project, language) = (SELECT project, language FROM models WHERE id = ?3)
+                    """, arguments: [DeploymentStatus.notDeployed.rawValue, now, row])
+        }
         if next.isFinal {
             // The share done stays where it was when a job ends badly: it says how far it came.
             let begun = record.history.first { $0.status == .pipelineBuilding }?.at ?? now

@@ -1,4 +1,5 @@
 import Corpus
+import Engine
 import Foundation
 import NLU
 import Serving
@@ -135,6 +136,56 @@ import Testing
             let missing = try await server.client.form("/predict", key: server.key, [("words", "hello")])
             let words = "Data received does not contain all input features. Missing features: {'text'}."
             #expect(missing.status == 400 && missing.json["error"] as? String == words)
+            for name in ["intent", "slots"] {
+                let one = try await server.client.form("/predict", key: server.key, [("text", "hello"), ("model", name)])
+                #expect(one.json["\(name)_predictions"] != nil && one.json[name] == nil, "\(one.text)")
+            }
+        }
+    }
+
+    @Test func whatIsSentIsAllThereIsAndWhatIsNotTakenIsSaid() async throws {
+        try await TestServer.with { server in
+            func example(_ example: Example, _ language: String) -> [String: Any] {
+                ["text": example.text, "intent": example.intent, "entities": [["entity": "language", "value": language]]]
+            }
+            let english = Travel.examples("en").map { example($0, "en") }
+            let german = Travel.examples("de").map { example($0, "de") }
+            var body: [String: Any] = [
+                "common_examples": english + german,
+                "regex_features": [["name": "zip", "pattern": "[0-9]{5}"], ["name": "bad", "pattern": "("], ["pattern": "x"]],
+                "lookup_tables": [["name": "city", "elements": "cities.txt"], ["name": "drink", "elements": ["tea"]]],
+                "entity_synonyms": [["value": "Rome"]],
+            ]
+            let reply = try await server.client.json("POST", "/train?token=\(server.key)", body)
+            #expect(reply.status == 200, "\(reply.text)")
+            let warnings = try #require(reply.json["warnings"] as? [String])
+            for word in ["regex feature 1", "regex feature 2", "cities.txt", "synonym 0"] {
+                #expect(warnings.contains { $0.contains(word) }, "\(word) in \(warnings)")
+            }
+            for model in try #require(reply.json["models"] as? [String]) { try await server.trained(ModelID(rawValue: model)) }
+            func ask(_ text: String) async throws -> [String: Any] {
+                try await server.client.json("POST", "/parse?token=\(server.key)", ["q": text]).json
+            }
+            try await until {
+                let entities = try await ask("please book a flight to 12345")["entities"] as? [[String: Any]] ?? []
+                return entities.contains { $0["entity"] as? String == "zip" && $0["value"] as? String == "12345" }
+            }
+            let project = try #require(try server.workbench.projects().first { $0.name == "Hexabot" })
+            #expect(project.languages.count == 2)
+            body["common_examples"] = english
+            let second = try await server.client.json("POST", "/train?token=\(server.key)", body)
+            let newest = ModelID(rawValue: try #require((second.json["models"] as? [String])?.first))
+            try await server.trained(newest)
+            // One model is deployed, the one that was trained last.
+            #expect(try server.workbench.deployments().map(\.model) == [newest])
+            let german2 = try #require(LanguageTag("de"))
+            #expect(try server.workbench.examples(ExampleQuery(project: project.id, language: german2)).total == 0)
+            let judged = try await server.client.json(
+                "POST", "/evaluate?token=\(server.key)", ["common_examples": english + german + [5]])
+            let told = try #require(judged.json["warnings"] as? [String])
+            #expect(
+                told.contains { $0.contains("deployed for de") } && told.contains { $0.contains("example \(english.count + german.count)") }
+            )
         }
     }
 

@@ -5,8 +5,22 @@ import NLU
 /// Whose words a model's answer is written in. Its number stands in the frames between a server and its workers.
 enum AnswerShape: UInt8, Sendable {
     case neuralSpace, rasa, hexabot
-    /// Ludwig's: `intent` and `slots`, one of them, or all in one flat record.
-    case ludwig, ludwigIntent, ludwigSlots, ludwigFlat
+    /// Ludwig's: `intent` and `slots`, or one of them; each in a record of its own, or flat.
+    case ludwig, ludwigIntent, ludwigSlots, ludwigFlat, ludwigFlatIntent, ludwigFlatSlots
+
+    /// Ludwig's shape of the models that are wanted; nil when neither is.
+    static func ludwig(intent: Bool, slots: Bool, flat: Bool) -> AnswerShape? {
+        switch (intent, slots) {
+        case (true, true): flat ? .ludwigFlat : .ludwig
+        case (true, false): flat ? .ludwigFlatIntent : .ludwigIntent
+        case (false, true): flat ? .ludwigFlatSlots : .ludwigSlots
+        case (false, false): nil
+        }
+    }
+
+    var isFlat: Bool { [.ludwigFlat, .ludwigFlatIntent, .ludwigFlatSlots].contains(self) }
+    var hasIntent: Bool { ![.ludwigSlots, .ludwigFlatSlots].contains(self) }
+    var hasSlots: Bool { ![.ludwigIntent, .ludwigFlatIntent].contains(self) }
 }
 
 /// What a model said to one utterance, written as JSON.
@@ -25,7 +39,8 @@ extension NLUModel {
         case .neuralSpace: ParseReply.write(result, to: &writer)
         case .rasa: RasaReply.write(result, to: &writer)
         case .hexabot: HexabotReply.write(result, to: &writer)
-        case .ludwig, .ludwigIntent, .ludwigSlots, .ludwigFlat: LudwigReply(result, of: self).write(shape, to: &writer)
+        case .ludwig, .ludwigIntent, .ludwigSlots, .ludwigFlat, .ludwigFlatIntent, .ludwigFlatSlots:
+            LudwigReply(result, of: self).write(shape, to: &writer)
         }
         return Answer(intent: result.intent.name, confidence: result.intent.confidence, json: writer.bytes)
     }

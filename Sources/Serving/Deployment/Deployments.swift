@@ -8,7 +8,7 @@ import Synchronization
 /// The deployed models of the store, running. What is to run stands in the store, whoever wrote it there; this follows it.
 final class Deployments: Sendable {
     private let workbench: Workbench
-    /// Only this project's, where the server was told so.
+    /// Where the server was told so, clients that name no model are answered by this project's alone.
     private let project: ProjectID?
     private let running = Mutex<[ModelID: Deployment]>([:])
     private let failures = Mutex<[ModelID: String]>([:])
@@ -66,7 +66,7 @@ final class Deployments: Sendable {
     var states: [(record: DeploymentRecord, isReady: Bool)] {
         let ready = running.withLock { $0.values.map { ($0.record, true) } }
         let wanted = (try? workbench.deployments()) ?? []
-        return ready + wanted.filter { one in isOurs(one) && !ready.contains { $0.0.model == one.model } }.map { ($0, false) }
+        return ready + wanted.filter { one in !ready.contains { $0.0.model == one.model } }.map { ($0, false) }
     }
 
     /// Brings what runs in line with what the store says. Returns when it is.
@@ -90,12 +90,10 @@ final class Deployments: Sendable {
         choices.withLock { $0.removeAll() }
     }
 
-    private func isOurs(_ record: DeploymentRecord) -> Bool { project == nil || record.project == project }
-
     private func reconcile() {
         let wanted: [DeploymentRecord]
         do {
-            wanted = try workbench.deployments().filter(isOurs)
+            wanted = try workbench.deployments()
         } catch {
             return complain("the deployments cannot be read: \(error)")
         }
@@ -111,7 +109,8 @@ final class Deployments: Sendable {
     }
 
     private func chooseLanguages() {
-        let byAccount = Dictionary(grouping: running.withLock { Array($0.values) }, by: \.record.account)
+        let asked = running.withLock { $0.values.filter { project == nil || $0.record.project == project } }
+        let byAccount = Dictionary(grouping: asked, by: \.record.account)
         for (account, deployments) in byAccount {
             let newest = deployments.sorted {
                 ($0.record.deployedAt, $0.record.model.rawValue) > ($1.record.deployedAt, $1.record.model.rawValue)
@@ -143,10 +142,11 @@ final class Deployments: Sendable {
             if record.status != .deployed { try workbench.setDeployment(.deployed, of: record.model, message: "") }
         } catch {
             let reason = String(describing: error)
-            let isNew = failures.withLock { $0.updateValue(reason, forKey: record.model) != reason }
-            guard isNew else { return }
-            complain("model \(record.model) cannot be deployed: \(reason)")
-            if record.status != .failed { try? workbench.setDeployment(.failed, of: record.model, message: reason) }
+            // Tenants need not know where the store lies.
+            let told = reason.replacing(workbench.modelDirectory(record.model), with: "the model")
+            let isNew = failures.withLock { $0.updateValue(told, forKey: record.model) != told }
+            if isNew { complain("model \(record.model) cannot be deployed: \(reason)") }
+            if record.status != .failed { try? workbench.setDeployment(.failed, of: record.model, message: told) }
         }
     }
 }

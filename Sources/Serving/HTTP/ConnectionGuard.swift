@@ -80,7 +80,10 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
         refuse(
             context,
             fault == .headerOverflow
-                ? APIError(431, "the request's headers are too long; at most \(ServerLimits.headerBytes) bytes are taken")
+                ? APIError(
+                    431,
+                    "the request's headers are too long; at most \(ServerLimits.headerCount) are taken, of \(ServerLimits.headerFieldBytes) bytes each and \(ServerLimits.headerBytes) together"
+                )
                 : .badRequest("this is no HTTP/1.1 request\(fault.map { ": \($0)" } ?? "")"))
     }
 

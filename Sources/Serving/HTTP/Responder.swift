@@ -29,13 +29,16 @@ struct Responder: Sendable {
             head = reply.head(closing: false)
             head.headerFields[.allow] = Self.methods(found)
         } else {
-            let route = found.first { $0.method == request.method }
+            // What HEAD asks for is what GET would say, without saying it (RFC 9110, 9.3.2).
+            let method = request.method == .head ? .get : request.method
+            let route = found.first { $0.method == method }
             let dialect = route?.dialect ?? found.first?.dialect ?? .neuralSpace
             do {
+                let (call, route) = try accepted(request, path, target[mark...].dropFirst(), found, route)
                 if request.headers[.expect]?.lowercased() == "100-continue" {
                     try await writer.writeInformationalHead(HTTPResponse(status: .continue))
                 }
-                reply = try await answer(request, path, target[mark...].dropFirst(), found, route)
+                reply = try await answer(request, call, by: route)
             } catch {
                 isBroken = error is HTTPParserError
                 reply = dialect.reply(to: isBroken ? .badRequest("the body is not what its headers say") : explained(error, path))
@@ -46,14 +49,16 @@ struct Responder: Sendable {
         }
         head.headerFields[.date] = date.text
         allowOrigin(of: request, in: &head)
-        try await writer.write(response: head, body: reply.body.readableBytes == 0 ? .init() : .init(byteBuffer: reply.body))
+        let isBare = reply.body.readableBytes == 0 || request.method == .head
+        try await writer.write(response: head, body: isBare ? .init() : .init(byteBuffer: reply.body))
         // The connection holds nothing that can be read on: end it.
         if isBroken { throw CancellationError() }
     }
 
-    private func answer(
+    /// The call, without its body, and who answers it: who may not call is told so before a byte of the body is asked for or read.
+    private func accepted(
         _ request: Request, _ path: String, _ query: Substring, _ found: [Route], _ route: Route?
-    ) async throws -> APIReply {
+    ) throws -> (APICall, Route) {
         guard path.utf8.count + query.utf8.count <= ServerLimits.targetLength else {
             throw APIError(414, "the address is longer than \(ServerLimits.targetLength) characters")
         }
@@ -61,9 +66,13 @@ struct Responder: Sendable {
         guard let route else {
             throw APIError(405, "\(path) takes \(Self.methods(found)), not \(request.method.rawValue)")
         }
-        var call = APICall(method: request.method, path: path, query: query, headers: request.headers, body: ByteBuffer())
-        // Who may not call is told so before a byte of the body is read.
+        var call = APICall(method: route.method, path: path, query: query, headers: request.headers, body: ByteBuffer())
         if route.access == .key { call.caller = try caller(of: call) }
+        return (call, route)
+    }
+
+    private func answer(_ request: Request, _ call: APICall, by route: Route) async throws -> APIReply {
+        var call = call
         call.body = try await body(of: request, atMost: route.bodyBytes)
         return try await route.handle(call)
     }
@@ -119,7 +128,10 @@ struct Responder: Sendable {
         head.headerFields[.accessControlMaxAge] = "600"
     }
 
-    private static func methods(_ routes: [Route]) -> String { routes.map(\.method.rawValue).sorted().joined(separator: ", ") }
+    private static func methods(_ routes: [Route]) -> String {
+        let own = routes.map(\.method.rawValue)
+        return (own.contains("GET") ? own + ["HEAD"] : own).sorted().joined(separator: ", ")
+    }
 }
 
 extension APIReply {

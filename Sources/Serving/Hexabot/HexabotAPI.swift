@@ -57,20 +57,23 @@ struct HexabotAPI: Sendable {
                 let counts = Dataset(language: language, examples: examples).examplesPerIntent
                 if let missing = TrainingRequirement.missing(counts, language) { throw StoreError.refused(missing) }
             }
+            try workbench.requireRoom(for: training.languages.count, caller: caller)
             let project = try self.project(for: training, caller)
+            // What is sent is all there is: a language that is no longer among it is gone.
+            for language in project.languages where !training.languages.contains(language) {
+                try workbench.replaceTraining(with: [], [], in: project.id, language, label: "train from Hexabot")
+                for old in try workbench.deployments() where old.project == project.id && old.language == language {
+                    try workbench.deploy(old.model, replicas: 0)
+                }
+            }
             for (language, examples) in training.examples {
                 if !project.languages.contains(language) { try workbench.addLanguage(language, to: project.id) }
                 try workbench.replaceTraining(
                     with: examples, training.definitions(language), in: project.id, language, label: "train from Hexabot")
             }
-            let ids = try training.languages.map { language in
-                for old in try workbench.deployments().filter({ $0.project == project.id && $0.language == language }).dropFirst() {
-                    try workbench.deploy(old.model, replicas: 0)
-                }
-                let id = try workbench.train(project.id, language, configuration: TrainingConfiguration(threads: threads), caller: caller)
-                try workbench.deployWhenCompleted(id)
-                return id
-            }
+            let orders = training.languages.map { TrainingOrder(language: $0, configuration: TrainingConfiguration(threads: threads)) }
+            let ids = try workbench.train(project.id, orders, caller: caller)
+            for id in ids { try workbench.deployWhenCompleted(id) }
             try wakeEngine()
             return ids
         }
@@ -97,15 +100,21 @@ struct HexabotAPI: Sendable {
         guard !chosen.isEmpty else { throw APIError(503, "no model is deployed that could be judged", retryAfter: 120) }
         let threads = ProcessInfo.processInfo.activeProcessorCount
         return try await blocking {
+            var warnings = training.warnings
             let judged = training.examples.compactMap { language, examples -> (LanguageTag, Evaluation)? in
-                guard let deployment = chosen.first(where: { $0.record.language == language }) else { return nil }
+                guard let deployment = chosen.first(where: { $0.record.language == language }) else {
+                    warnings.append("no model is deployed for \(language.code); its \(examples.count) examples are not judged")
+                    return nil
+                }
                 return (language, deployment.model.evaluate(examples, threads: threads))
             }
             guard !judged.isEmpty else {
                 throw APIError.badRequest("no model is deployed for \(training.languages.map(\.code).joined(separator: ", "))")
             }
             return .json { json in
-                json.object(judged.map { language, evaluation in (language.code, { Self.write(evaluation, to: &$0) }) })
+                json.object(
+                    judged.map { language, evaluation in (language.code, { Self.write(evaluation, to: &$0) }) }
+                        + [("warnings", { json in json.list(warnings) { $0.string($1) } })])
             }
         }
     }

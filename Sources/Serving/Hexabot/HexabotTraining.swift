@@ -9,8 +9,8 @@ struct HexabotTraining: Sendable {
     private(set) var examples: [(LanguageTag, [Example])] = []
     /// What was not taken, a sentence each, the first hundred.
     private(set) var warnings: [String] = []
-    private var lookups: [(name: String, elements: [String])] = []
-    private var synonyms: [(value: String, synonyms: [String])] = []
+    /// In which language does not matter: Hexabot names none.
+    private var declared: [EntityDefinition] = []
 
     private static let mostWarnings = 100
 
@@ -66,19 +66,35 @@ struct HexabotTraining: Sendable {
                 warn("\(language): \(error.message)")
             }
         }
-        for table in body.list("lookup_tables").map(CheckedBody.init) where !table.text("name").isEmpty {
-            lookups.append((table.text("name"), table.texts("elements")))
+        for (index, table) in body.list("lookup_tables").enumerated() {
+            let table = CheckedBody(tree: table)
+            if case .text(let file)? = table.tree["elements"] {
+                warn("lookup table \(index) names a file, \(file.prefix(60)); send its elements")
+            } else {
+                declare(table.text("name"), .lookup, table.texts("elements"), "lookup table \(index)")
+            }
         }
-        for synonym in body.list("entity_synonyms").map(CheckedBody.init) where !synonym.texts("synonyms").isEmpty {
-            synonyms.append((synonym.text("value"), synonym.texts("synonyms")))
+        for (index, feature) in body.list("regex_features").enumerated() {
+            let feature = CheckedBody(tree: feature)
+            declare(feature.text("name"), .regex, [feature.text("pattern")].filter { !$0.isEmpty }, "regex feature \(index)")
         }
+        for (index, synonym) in body.list("entity_synonyms").enumerated() {
+            let synonym = CheckedBody(tree: synonym)
+            declare(synonym.text("value"), .synonym, synonym.texts("synonyms"), "synonym \(index)")
+        }
+    }
+
+    private mutating func declare(_ name: String, _ kind: EntityKind, _ entries: [String], _ place: String) {
+        let definition = EntityDefinition(entity: name, kind: kind, examples: entries, language: .english)
+        guard !name.isEmpty, !entries.isEmpty else { return warn("\(place) has no name or no entries and is not taken") }
+        if let fault = CorpusRules.fault(in: definition) { return warn("\(place): \(fault)") }
+        if let fault = definition.fault { return warn("\(place): \(fault)") }
+        declared.append(definition)
     }
 
     /// Hexabot names no language for these: they are every language's.
     func definitions(_ language: LanguageTag) -> [EntityDefinition] {
-        (lookups.map { EntityDefinition(entity: $0.name, kind: .lookup, examples: $0.elements, language: language) }
-            + synonyms.map { EntityDefinition(entity: $0.value, kind: .synonym, examples: $0.synonyms, language: language) })
-            .filter { CorpusRules.fault(in: $0) == nil }
+        declared.map { EntityDefinition(entity: $0.entity, kind: $0.kind, examples: $0.examples, language: language) }
     }
 
     private mutating func warn(_ text: String) {

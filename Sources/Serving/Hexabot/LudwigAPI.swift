@@ -53,7 +53,7 @@ struct LudwigAPI: Sendable {
         guard let model = form["model"], !model.isEmpty else { return available }
         let asked = model.split(separator: ",").map { String($0.trimmingPrefix(while: \.isWhitespace)) }
         let invalid = asked.filter { !available.contains($0) }
-        guard invalid.isEmpty else {
+        guard invalid.isEmpty, !asked.isEmpty else {
             throw APIError.badRequest("Invalid model names: \(Self.list(invalid)). Available models: \(Self.list(available)).")
         }
         return available.filter(asked.contains)
@@ -73,14 +73,9 @@ struct LudwigAPI: Sendable {
             }
             parts.append(writer.bytes)
         }
-        let shape: AnswerShape? =
-            switch (wanted.contains("intent"), wanted.contains("slots")) {
-            case (true, true): isFlat ? .ludwigFlat : .ludwig
-            case (true, false): .ludwigIntent
-            case (false, true): .ludwigSlots
-            case (false, false): nil
-            }
-        if let shape { parts.append(try await guess.deployment.ask(text, as: shape, meter, log).json) }
+        if let shape = AnswerShape.ludwig(intent: wanted.contains("intent"), slots: wanted.contains("slots"), flat: isFlat) {
+            parts.append(try await guess.deployment.ask(text, as: shape, meter, log).json)
+        }
         return .json { json in
             json.raw("{")
             for (index, part) in parts.filter({ !$0.isEmpty }).enumerated() {
@@ -110,11 +105,17 @@ struct LudwigAPI: Sendable {
         let wanted = try wanted(form, call.caller)
         guard let dataset = form["dataset"] else { throw APIError.badRequest("the form has no field “dataset”") }
         guard let table = try LudwigTable(dataset) else { return try missing(wanted) }
-        let (deployments, isFlat) = (deployments, isFlat)
+        let (deployments, isFlat, meter, log) = (deployments, isFlat, meter, log)
         return try await blocking {
             let rows = try table.texts.map { text in
                 let guess = try deployments.guess(text, for: call.caller)
-                return LudwigRow(guess: guess, result: guess.deployment.model.parse(text))
+                let start = ContinuousClock.now
+                let result = guess.deployment.model.parse(text)
+                meter.count(guess.deployment.record.model, ContinuousClock.now - start)
+                log?.add(
+                    text, Answer(intent: result.intent.name, confidence: result.intent.confidence, json: []),
+                    by: guess.deployment.record.model)
+                return LudwigRow(guess: guess, result: result)
             }
             let tables = wanted.map { ($0, LudwigColumn.columns(of: $0, rows)) }
             return .json(status: 200) { json in

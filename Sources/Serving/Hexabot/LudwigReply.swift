@@ -18,15 +18,14 @@ struct LudwigReply {
     }
 
     func write(_ shape: AnswerShape, to writer: inout JSONWriter) {
-        let wantsIntent = shape != .ludwigSlots
-        if wantsIntent {
-            Self.feature("intent", flat: shape == .ludwigFlat, to: &writer) {
+        if shape.hasIntent {
+            Self.feature("intent", flat: shape.isFlat, to: &writer) {
                 Self.category("intent", best: intent, classes: classes, to: &$0)
             }
         }
-        guard let slots, shape != .ludwigIntent else { return }
-        if wantsIntent { writer.raw(",") }
-        Self.feature("slots", flat: shape == .ludwigFlat, to: &writer) { Self.sequence(slots, to: &$0) }
+        guard let slots, shape.hasSlots else { return }
+        if shape.hasIntent { writer.raw(",") }
+        Self.feature("slots", flat: shape.isFlat, to: &writer) { Self.sequence(slots, to: &$0) }
     }
 
     static func feature(_ name: String, flat: Bool, to writer: inout JSONWriter, _ predictions: (inout JSONWriter) -> Void) {

@@ -35,6 +35,7 @@ struct LudwigTable: Sendable {
         guard given.isEmpty || given.count == data.count else {
             throw APIError.badRequest("the dataset has \(data.count) rows and an index of \(given.count)")
         }
+        guard !given.contains(.number(nil)) else { throw APIError.badRequest("the dataset's index holds a number that is not whole") }
         index = given.isEmpty ? data.indices.map { .number($0) } : given
     }
 

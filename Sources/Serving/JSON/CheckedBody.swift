@@ -34,6 +34,8 @@ struct CheckedBody: Sendable {
         }
     }
 
+    func flag(_ name: String) -> Bool { tree[name] == .boolean(true) }
+
     /// An object of no fields when it is left out.
     func object(_ name: String) -> CheckedBody {
         if case .object? = tree[name], let object = tree[name] { return CheckedBody(tree: object) }
@@ -50,9 +52,8 @@ struct CheckedBody: Sendable {
 }
 
 extension LanguageTag {
-    /// NeuralSpace's catalogue calls "multilingual" what BCP 47 calls "mul".
     static func given(_ code: String) throws(APIError) -> LanguageTag {
-        guard let tag = LanguageTag(code == "multilingual" ? "mul" : code) else {
+        guard let tag = LanguageTag(catalogued: code) else {
             throw .badRequest("“\(code.prefix(40))” is not a language code such as en or zh-hans")
         }
         return tag

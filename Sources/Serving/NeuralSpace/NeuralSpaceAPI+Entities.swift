@@ -14,7 +14,8 @@ extension NeuralSpaceAPI {
         let examples = Field.required("examples", .list(.text(CorpusLimits.textLength)), "phrases, patterns or synonyms")
         let create: [Field] = [
             .required("entity", .text(CorpusLimits.textLength)), examples, Self.languageField,
-            .required("entityType", .text(20), "lookup, regex or synonym"), .optional("description", .text(1000)),
+            .required("entityType", .text(20), "lookup, fuzzy-lookup, regex or synonym"), .optional("description", .text(1000)),
+            .optional("fuzzy", .flag, "a lookup that also takes what is nearly one of its phrases"),
         ]
         let change: [Field] = [.required("entityId", .text(64)), examples]
         let delete: [Field] = [.required("entityId", .text(64))]
@@ -26,10 +27,15 @@ extension NeuralSpaceAPI {
         return [
             Route(.post, Self.base + "entity", .neuralSpace, "Declare an entity", input: .json(create)) { call in
                 let body = try call.json(create)
+                var kind = try Self.kind(body.text("entityType"))
+                guard kind != .trainable, kind != .pretrained else {
+                    throw APIError.badRequest(
+                        "“entityType” must be lookup, regex or synonym: \(kind.rawValue) entities need no declaration")
+                }
+                if kind == .lookup, body.flag("fuzzy") { kind = .fuzzyLookup }
                 let definition = EntityDefinition(
-                    entity: body.text("entity"), kind: try Self.kind(body.text("entityType")), examples: body.texts("examples"),
-                    language: try body.language())
-                let entity = try await blocking { try workbench.setSharedEntity(definition, for: call.caller) }
+                    entity: body.text("entity"), kind: kind, examples: body.texts("examples"), language: try body.language())
+                let entity = try await set(definition, call.caller)
                 return try .envelope("Entity created", EntityReply(entity))
             },
             Route(.delete, Self.base + "entity", .neuralSpace, "Delete an entity", input: .json(delete)) { call in
@@ -64,8 +70,11 @@ extension NeuralSpaceAPI {
             },
             Route(.post, Self.base + "project/add/synonym", .neuralSpace, "Use a synonym in a project", input: .json(addSynonym)) { call in
                 let body = try call.json(addSynonym)
+                let language = try body.language()
                 let entity = try await blocking {
                     let project = try workbench.project(ProjectID(rawValue: body.text("projectId")), for: call.caller)
+                    let known = try workbench.sharedEntity(body.text("entityId"), for: call.caller).definition.language
+                    guard known == language else { throw APIError.badRequest("the synonym is one of “\(known)”, not of “\(language)”") }
                     return try workbench.addSynonym(body.text("entityId"), to: project.id, for: call.caller)
                 }
                 return try .envelope("Synonym added", EntityReply(entity))
@@ -88,11 +97,21 @@ extension NeuralSpaceAPI {
     ) async throws -> APIReply {
         let workbench = workbench
         let entity = try await blocking {
-            var definition = try workbench.sharedEntity(body.text("entityId"), for: caller).definition
-            definition.examples = change(definition.examples)
-            return try workbench.setSharedEntity(definition, for: caller)
+            try workbench.sharedEntity(body.text("entityId"), for: caller)
         }
-        return try .envelope("Entity changed", EntityReply(entity))
+        var definition = entity.definition
+        definition.examples = change(definition.examples)
+        return try .envelope("Entity changed", EntityReply(try await set(definition, caller)))
+    }
+
+    /// - Throws: `APIError` 400 for one that could never find anything: nobody would see why.
+    private func set(_ definition: EntityDefinition, _ caller: Caller) async throws -> SharedEntity {
+        guard !definition.examples.isEmpty else {
+            throw APIError.badRequest("“examples” must hold at least one; delete the entity instead")
+        }
+        if let fault = definition.fault { throw APIError.badRequest(fault) }
+        let workbench = workbench
+        return try await blocking { try workbench.setSharedEntity(definition, for: caller) }
     }
 
     private static func kind(_ name: String) throws(APIError) -> EntityKind {

@@ -8,6 +8,7 @@ extension NeuralSpaceAPI {
         .required("start", .whole(0...CorpusLimits.unusableTextLength), "counted in code points"),
         .required("end", .whole(0...CorpusLimits.unusableTextLength), "exclusive"), .optional("value", .text(CorpusLimits.textLength)),
         .required("entity", .text(CorpusLimits.unusableNameLength)), .optional("entityType", .text(40)), .optional("confidence", .anything),
+        .optional("canonical", .text(CorpusLimits.textLength), "what the words stand for, where that is not the words"),
         .optional("role", .text(CorpusLimits.unusableNameLength)), .optional("group", .text(CorpusLimits.unusableNameLength)),
     ]
 
@@ -33,8 +34,12 @@ extension NeuralSpaceAPI {
                     guard let id = ExampleID(text) else { throw APIError(404, "no example \(text.prefix(24))") }
                     return id
                 }
-                try await blocking { try workbench.deleteExamples(ids, for: call.caller) }
-                return try .envelope("Example deleted", DeletionReply(deleted: texts, notFound: []))
+                let deleted = try await blocking { try workbench.deleteExamples(ids, for: call.caller) }
+                guard !deleted.isEmpty else { throw APIError(404, "no example \(texts.joined(separator: ", ").prefix(200))") }
+                let notFound = ids.filter { !deleted.contains($0) }
+                return try .envelope(
+                    notFound.isEmpty ? "Example deleted" : "\(deleted.count) of \(ids.count) examples deleted; there is no other",
+                    DeletionReply(deleted: deleted.map(String.init), notFound: notFound.map(String.init)))
             },
             Route(.post, Self.base + "list/example", .neuralSpace, "List examples", input: .json(list)) { call in
                 try await listExamples(try call.json(list), call.caller)
@@ -55,7 +60,7 @@ extension NeuralSpaceAPI {
         let workbench = workbench
         let row = try await blocking {
             _ = try workbench.project(id, for: caller)
-            return try workbench.addExamples([example], to: id, language)
+            return try workbench.addExamples([example], definitions: data.definitions, to: id, language)
         }
         let notes = data.report.issues.map(\.reason)
         return try .envelope(

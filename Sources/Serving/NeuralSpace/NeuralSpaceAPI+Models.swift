@@ -59,7 +59,13 @@ extension NeuralSpaceAPI {
                     try workbench.deploy(id, replicas: replicas)
                 }
                 await deployments.follow()
-                return try await show(id, call.caller, replicas == 0 ? "Model undeployed" : "Model deployed")
+                let model = try await blocking { try workbench.model(id, for: call.caller) }
+                let message =
+                    switch model.deployment {
+                    case .failed: "Model cannot be deployed: \(model.message)"
+                    default: replicas == 0 ? "Model undeployed" : "Model deployed"
+                    }
+                return try .envelope(message, ModelReply(model, owner: owner(call.caller)))
             },
             Route(.post, Self.base + "model/parse", .neuralSpace, "Say what an utterance means", input: .json(parse)) { call in
                 let body = try call.json(parse)
@@ -97,11 +103,12 @@ extension NeuralSpaceAPI {
         let threads = ProcessInfo.processInfo.activeProcessorCount
         let ids = try await blocking {
             let project = try workbench.project(ProjectID(rawValue: body.text("projectId")), for: caller)
-            let ids = try (0..<jobs).map { job in
-                try workbench.train(
-                    project.id, language, name: jobs > 1 ? name.map { "\($0) \(job + 1)" } : name,
-                    configuration: TrainingConfiguration(effort: effort, seed: UInt64(job) + 1, threads: threads), caller: caller)
+            let orders = (0..<jobs).map { job in
+                TrainingOrder(
+                    language: language, name: jobs > 1 ? name.map { "\($0) \(job + 1)" } : name,
+                    configuration: TrainingConfiguration(effort: effort, seed: UInt64(job) + 1, threads: threads))
             }
+            let ids = try workbench.train(project.id, orders, caller: caller)
             try wakeEngine()
             return ids
         }
@@ -111,14 +118,22 @@ extension NeuralSpaceAPI {
     private func listModels(_ body: CheckedBody, _ caller: Caller) async throws -> APIReply {
         let filter = body.object("filter")
         let language = try filter.optionalText("language").map { code throws(APIError) in try LanguageTag.given(code) }
-        let statuses = Set(filter.texts("trainingStatus").map { $0.lowercased() })
+        let statuses = try Set(
+            filter.texts("trainingStatus").map { name throws(APIError) in
+                guard let status = TrainingStatus.allCases.first(where: { $0.rawValue.lowercased() == name.lowercased() }) else {
+                    throw .badRequest(
+                        "“trainingStatus” must be one of \(TrainingStatus.allCases.map(\.rawValue).joined(separator: ", ")), and it is “\(name)”"
+                    )
+                }
+                return status
+            })
         let search = body.text("search").lowercased()
         let workbench = workbench
         let all = try await blocking {
             let project = try workbench.project(ProjectID(rawValue: filter.text("projectId")), for: caller)
             return try workbench.models(project.id, language)
         }.filter { model in
-            (statuses.isEmpty || statuses.contains(model.status.rawValue.lowercased()))
+            (statuses.isEmpty || statuses.contains(model.status))
                 && (search.isEmpty || model.name.lowercased().contains(search))
         }
         let owner = owner(caller)

@@ -23,7 +23,10 @@ enum OpenAPIDocument {
                         """
                         {"securitySchemes":{"key":{"type":"apiKey","in":"header","name":"Authorization"},\
                         "token":{"type":"apiKey","in":"query","name":"token"}},\
-                        "responses":{"Failure":{"description":"What is wrong and what to do",\
+                        "responses":{"Done":{"description":"Done",\
+                        "content":{"application/json":{"schema":{"type":"object","required":["success","message","data","timestamp"],\
+                        "properties":{"success":{"const":true},"message":{"type":"string"},"data":{},"timestamp":{"type":"integer"}}}}}},\
+                        "Failure":{"description":"What is wrong and what to do",\
                         "content":{"application/json":{"schema":{"type":"object","required":["success","message","data","timestamp"],\
                         "properties":{"success":{"const":false},"message":{"type":"string"},\
                         "data":{"type":"object","properties":{"error":{"type":"string"}}},"timestamp":{"type":"integer"}}}}}}}}
@@ -54,48 +57,76 @@ enum OpenAPIDocument {
                         }
                     }
                 ))
-        case .json(let fields): members.append(("requestBody", { body(["application/json"], fields, to: &$0) }))
+        case .json(let fields):
+            members.append(("requestBody", { body(["application/json"], fields, strictly: route.dialect == .neuralSpace, to: &$0) }))
         case .form(let fields):
-            members.append(("requestBody", { body(["multipart/form-data", "application/x-www-form-urlencoded"], fields, to: &$0) }))
+            let types = ["multipart/form-data", "application/x-www-form-urlencoded"]
+            members.append(("requestBody", { body(types, fields, strictly: false, to: &$0) }))
         }
         members.append(
             (
                 "responses",
-                { $0.raw("{\"200\":{\"description\":\"Done\"},\"default\":{\"$ref\":\"#/components/responses/Failure\"}}") }
+                { $0.raw("{\"200\":\(done(route.dialect)),\"default\":{\"$ref\":\"#/components/responses/Failure\"}}") }
             ))
         json.object(members)
     }
 
-    private static func body(_ types: [String], _ fields: [Field], to json: inout JSONWriter) {
+    /// NeuralSpace's replies come in an envelope; the others' are what their clients' own documentation says.
+    private static func done(_ dialect: Dialect) -> String {
+        dialect == .neuralSpace ? "{\"$ref\":\"#/components/responses/Done\"}" : "{\"description\":\"Done\"}"
+    }
+
+    private static func body(_ types: [String], _ fields: [Field], strictly: Bool, to json: inout JSONWriter) {
         json.raw("{\"required\":\(fields.contains(where: \.isRequired)),\"content\":")
-        json.object(types.map { type in (type, { json in json.object([("schema", { object(fields, to: &$0) })]) }) })
+        json.object(
+            types.map { type in
+                (type, { json in json.object([("schema", { object(fields, strictly: strictly, mayBeNull: false, to: &$0) })]) })
+            })
         json.raw("}")
     }
 
-    private static func object(_ fields: [Field], to json: inout JSONWriter) {
-        json.raw("{\"type\":\"object\",\"required\":")
+    /// - Parameter strictly: whether fields that are not declared are refused.
+    private static func object(_ fields: [Field], strictly: Bool, mayBeNull: Bool, to json: inout JSONWriter) {
+        json.raw("{\"type\":\(type("object", mayBeNull)),\"required\":")
         json.list(fields.filter(\.isRequired)) { $0.string($1.name) }
+        if strictly { json.raw(",\"additionalProperties\":false") }
         json.raw(",\"properties\":")
-        json.object(fields.map { field in (field.name, { schema(field.kind, field.about, to: &$0) }) })
+        json.object(fields.map { field in (field.name, { schema(of: field, strictly: strictly, to: &$0) }) })
         json.raw("}")
     }
 
-    private static func schema(_ kind: Field.Kind, _ about: String, to json: inout JSONWriter) {
+    private static func type(_ name: String, _ mayBeNull: Bool) -> String { mayBeNull ? "[\"\(name)\",\"null\"]" : "\"\(name)\"" }
+
+    private static func schema(of field: Field, strictly: Bool, to json: inout JSONWriter) {
+        schema(field.kind, field.about, strictly: strictly, mayBeNull: !field.isRequired, to: &json)
+    }
+
+    private static func schema(_ kind: Field.Kind, _ about: String, strictly: Bool, mayBeNull: Bool, to json: inout JSONWriter) {
         var members: [(String, (inout JSONWriter) -> Void)] = []
         if !about.isEmpty { members.append(("description", { $0.string(about) })) }
+        func add(_ name: String) { members.append(("type", { $0.raw(type(name, mayBeNull)) })) }
         switch kind {
-        case .text(let most): members += [("type", { $0.string("string") }), ("maxLength", { $0.number(most) })]
+        case .text(let most):
+            add("string")
+            members.append(("maxLength", { $0.number(most) }))
         case .whole(let range):
-            members += [
-                ("type", { $0.string("integer") }), ("minimum", { $0.number(range.lowerBound) }),
-                ("maximum", { $0.number(range.upperBound) }),
-            ]
-        case .flag: members.append(("type", { $0.string("boolean") }))
-        case .list(let kind): members += [("type", { $0.string("array") }), ("items", { schema(kind, "", to: &$0) })]
-        case .object(let fields): return object(fields, to: &json)
-        case .textOrTexts:
+            add("integer")
+            members += [("minimum", { $0.number(range.lowerBound) }), ("maximum", { $0.number(range.upperBound) })]
+        case .flag: add("boolean")
+        case .list(let kind):
+            add("array")
+            members.append(("items", { schema(kind, "", strictly: strictly, mayBeNull: false, to: &$0) }))
+        case .object(let fields): return object(fields, strictly: strictly, mayBeNull: mayBeNull, to: &json)
+        case .textOrTexts(let most):
             members.append(
-                ("oneOf", { $0.raw("[{\"type\":\"string\"},{\"type\":\"array\",\"items\":{\"type\":\"string\"}}]") }))
+                (
+                    "oneOf",
+                    {
+                        $0.raw("[{\"type\":\"string\",\"maxLength\":\(most)},")
+                        $0.raw("{\"type\":\"array\",\"items\":{\"type\":\"string\",\"maxLength\":\(most)}}")
+                        $0.raw(mayBeNull ? ",{\"type\":\"null\"}]" : "]")
+                    }
+                ))
         case .anything: break
         }
         json.object(members)

@@ -15,7 +15,7 @@ extension NameSpecification {
 }
 
 extension LanguageTag: ExpressibleByArgument {
-    package init?(argument: String) { self.init(argument) }
+    package init?(argument: String) { self.init(catalogued: argument) }
 }
 
 extension ProjectID: ExpressibleByArgument {

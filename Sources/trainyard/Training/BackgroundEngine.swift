@@ -1,4 +1,5 @@
 import Engine
+import Foundation
 
 /// Training that outlives the command that asked for it: `trainyard engine --until-idle` in a session of its own.
 struct BackgroundEngine {
@@ -15,7 +16,12 @@ struct BackgroundEngine {
         var child = ChildProcess(["trainyard", "engine", "--until-idle", "--store", store])
         child.hasOwnSession = true
         do {
-            _ = try child.start()
+            let process = try child.start()
+            // A server outlives many engines, and each would stay as a zombie.
+            Thread.detachNewThread {
+                var status: Int32 = 0
+                while waitpid(process, &status, 0) < 0, errno == EINTR {}
+            }
         } catch {
             throw CommandFailure("\(error); the job waits: run trainyard engine --until-idle")
         }

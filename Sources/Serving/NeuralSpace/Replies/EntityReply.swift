@@ -28,7 +28,8 @@ extension EntityReply {
     package init(_ definition: EntityDefinition, id: String? = nil) {
         self.init(
             entityId: id ?? "\(definition.kind.rawValue)/\(definition.entity)", entity: definition.entity,
-            entityType: definition.kind.rawValue, language: definition.language.code, examples: definition.examples, description: "")
+            entityType: definition.kind.rawValue, language: definition.language.catalogueCode, examples: definition.examples,
+            description: "")
     }
 
     /// The pre-trained kinds that the language has, with what they find.

@@ -8,6 +8,9 @@ package struct ExampleReply: Codable {
         package var end: Int
         package var value: String
         package var entity: String
+        /// Of spans that have one; kept, and not learnt.
+        package var role: String?
+        package var group: String?
     }
 
     /// A string, as its client expects.
@@ -23,7 +26,7 @@ package struct ExampleReply: Codable {
         intent = row.example.intent
         entities = row.example.entities.map { span in
             let value = span.value ?? row.example.text.slice(codePoints: span.start, span.end) ?? ""
-            return Entity(start: span.start, end: span.end, value: value, entity: span.entity)
+            return Entity(start: span.start, end: span.end, value: value, entity: span.entity, role: span.role, group: span.group)
         }
         type = row.example.type.rawValue
     }

@@ -1,3 +1,5 @@
+import Corpus
+
 /// A language with its English name. Any other tag may be used too: nothing in learning depends on this list.
 package struct LanguageReply: Codable {
     package var language: String
@@ -13,7 +15,9 @@ package struct LanguageReply: Codable {
         acm Arabic, Mesopotamian
         af Afrikaans
         afb Arabic, Gulf
+        akw Akwa
         am Amharic
+        ama Amanayé
         an Aragonese
         apc Arabic, Levantine
         apd Arabic, Sudanese
@@ -77,7 +81,7 @@ package struct LanguageReply: Codable {
         mr Marathi
         ms Malay
         mt Maltese
-        mul Several languages in one model
+        multilingual Several languages in one model
         my Burmese
         nb Norwegian Bokmål
         ne Nepali
@@ -114,4 +118,14 @@ package struct LanguageReply: Codable {
         zh Chinese
         zu Zulu
         """
+}
+
+/// NeuralSpace's catalogue calls "multilingual" what BCP 47 calls "mul"; its client knows no other name.
+extension LanguageTag {
+    private static let several = (catalogue: "multilingual", tag: "mul")
+
+    package init?(catalogued code: String) { self.init(code == Self.several.catalogue ? Self.several.tag : code) }
+
+    /// As the NeuralSpace API names it.
+    package var catalogueCode: String { code == Self.several.tag ? Self.several.catalogue : code }
 }

@@ -93,7 +93,7 @@ package struct ModelReply: Codable {
             testExamples: record.metrics.testExamples,
             crossValidatedEstimate: .init(accuracy: record.metrics.estimatedAccuracy, f1: record.metrics.estimatedF1),
             confidenceIntervals: IntervalsReply(record.metrics))
-        language = record.language.code
+        language = record.language.catalogueCode
         modelName = record.name
         deploymentStatus = record.deployment.rawValue
         trainingTime = record.trainingSeconds

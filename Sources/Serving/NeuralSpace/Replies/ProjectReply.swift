@@ -15,7 +15,7 @@ package struct ProjectReply: Codable {
     package init(_ record: ProjectRecord) {
         projectName = record.name
         projectId = record.id.rawValue
-        language = record.languages.map(\.code)
+        language = record.languages.map(\.catalogueCode)
         appType = "nlu"
         noOfExamples = record.examples
         noOfIntents = record.intents

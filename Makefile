@@ -25,7 +25,7 @@ help:
 	@echo 'make bench-server DATA=file.json: a million requests, killed replicas, redeployments (needs wrk)'
 	@echo 'make fuzz-coverage SECONDS=600 [READERS="csv zip"]: the same guided by coverage, with the address sanitizer, for so long a reader'
 	@echo 'make lint    the style check alone; make format mends what can be mended'
-	@echo 'make assets  renew the list of embedded themes and sample projects'
+	@echo 'make assets  renew the list of embedded themes, languages and sample projects'
 	@echo 'make clean   remove what was built'
 
 setup:

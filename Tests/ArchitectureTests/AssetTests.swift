@@ -13,8 +13,10 @@ import Testing
         return files
     }()
 
-    @Test func everyThemeAndSampleProjectIsEmbedded() {
-        let files = SourceTree.files(in: "themes", "toml") + SourceTree.files(in: "sample-projects", "json")
+    @Test func everyThemeLanguageAndSampleProjectIsEmbedded() {
+        let files =
+            SourceTree.files(in: "themes", "toml") + SourceTree.files(in: "languages", "toml")
+            + SourceTree.files(in: "sample-projects", "json")
         #expect(Set(files) == Set(Self.embedded.keys), "run make assets")
         #expect(!files.isEmpty)
     }

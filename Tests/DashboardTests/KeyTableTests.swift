@@ -31,8 +31,8 @@ struct KeyTableTests {
     @Test("Every command can be reached by a key and has a sentence", arguments: CommandTable.all)
     func complete(command: Command) {
         #expect(!command.keys.isEmpty)
-        #expect(command.help.hasSuffix("."))
-        #expect(command.help.first?.isUppercase == true)
+        #expect(command.help.english.hasSuffix("."))
+        #expect(command.help.english.first?.isUppercase == true)
     }
 
     @Test("No command of the program's is missing from the table")

@@ -21,7 +21,7 @@ struct ReviewTests {
 
     func finding(_ title: String, _ remedy: Remedy?, _ ids: [ExampleID] = [1, 2]) -> ReviewFinding {
         ReviewFinding(
-            level: .warning, title: title, reason: "It is so.", advice: "Mend it.", intent: "card_lost",
+            level: .warning, title: Phrase(below: title), reason: "It is so.", advice: "Mend it.", intent: "card_lost",
             examples: [.init(Example(text: "my card is gone", intent: "card_lost"))], remedy: remedy, ids: ids)
     }
 
@@ -57,7 +57,7 @@ struct ReviewTests {
         scenario.keys("x")
         guard case .dismiss(_, _, let key) = try #require(scenario.effects.last) else { Issue.record("not kept"); return }
         scenario.send(.loaded(.findings(Self.project, .english, findings, dismissed: [try #require(key)])))
-        #expect(scenario.state.review.findings.map(\.title) == ["Second"])
+        #expect(scenario.state.review.findings.map(\.title.english) == ["Second"])
         scenario.keys("X")
         guard case .dismiss(_, _, let none) = try #require(scenario.effects.last) else { Issue.record("not asked"); return }
         #expect(none == nil)

@@ -70,7 +70,10 @@ struct ChartTests {
 
     @Test("With one point, no points, or values that are none, a line chart still says something")
     func poorLines() {
-        let none = drawn(30, 6) { Chart.lines([.init(name: "a", points: [(x: 1, y: .nan)], role: .series1)], on: &$0, in: $0.bounds) }
+        let none = drawn(30, 6) {
+            Chart.lines(
+                [.init(name: "a", points: [(x: 1, y: .nan)], role: .series1)], on: &$0, in: $0.bounds, empty: "no data yet")
+        }
         #expect(none.text().contains("no data yet"))
         let one = drawn(30, 6) { Chart.lines([.init(name: "a", points: [(x: 1, y: 0.5)], role: .series1)], on: &$0, in: $0.bounds) }
         #expect(one.text().contains { ("\u{2801}"..."\u{28FF}").contains($0) })

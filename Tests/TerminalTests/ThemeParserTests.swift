@@ -2,7 +2,7 @@ import Terminal
 import Testing
 
 struct ThemeParserTests {
-    private func parse(_ toml: String, inheriting: (String) -> Theme? = { _ in nil }) -> (theme: Theme, issues: [ThemeIssue]) {
+    private func parse(_ toml: String, inheriting: (String) -> Theme? = { _ in nil }) -> (theme: Theme, issues: [FileIssue]) {
         Theme.parse(toml: toml, named: "mine.toml", inheriting: inheriting)
     }
 
@@ -36,8 +36,8 @@ struct ThemeParserTests {
 
     @Test("An issue is one line that can be clicked")
     func description() {
-        #expect("\(ThemeIssue(file: "a.toml", line: 3, key: "roles.text", reason: "must be"))" == "a.toml:3: roles.text: must be")
-        #expect("\(ThemeIssue(file: "a.toml", line: 0, key: "", reason: "empty"))" == "a.toml: empty")
+        #expect("\(FileIssue(file: "a.toml", line: 3, key: "roles.text", reason: "must be"))" == "a.toml:3: roles.text: must be")
+        #expect("\(FileIssue(file: "a.toml", line: 0, key: "", reason: "empty"))" == "a.toml: empty")
     }
 
     @Test("Faults in one role leave the others")

@@ -38,6 +38,9 @@ package struct AppState: Sendable {
     /// The themes at hand under the names they are asked for by: their files' names.
     package var themes: [(name: String, theme: Theme)] = []
     package var themeIndex = 0
+    /// The languages that the screens can speak, by code and by what their speakers call them, and the one that they do.
+    package var speech: [(code: String, name: String)] = []
+    package var spoken = Translation.english.code
     /// Commands with their keys, those that a person changed included.
     package var keymap = Keymap()
     /// Nil when nobody is being shown round.

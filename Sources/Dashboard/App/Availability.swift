@@ -5,7 +5,7 @@ package enum Availability {
     package static func disabledReason(_ command: CommandID, _ state: AppState) -> String? {
         let isTable = command == .exportFile && state.screen == .training
         if state.project == nil, needsProject.contains(command), !isTable, !(command == .train && state.screen == .projects) {
-            return "Open a project first: 1, then Enter."
+            return tr("Open a project first: 1, then Enter.")
         }
         switch state.screen {
         case .projects: return projects(command, state)
@@ -14,11 +14,11 @@ package enum Availability {
         case .training: return training(command, state)
         case .models: return models(command, state)
         case .tryIt:
-            if command == .parseFile { return state.tryTarget == nil ? "There is no model yet: Esc, then t, trains one." : nil }
+            if command == .parseFile { return state.tryTarget == nil ? tr("There is no model yet: Esc, then t, trains one.") : nil }
             if command == .otherModel {
-                return state.otherTryTarget == nil ? "There is no other model to ask: t trains one, and ~ follows your edits." : nil
+                return state.otherTryTarget == nil ? tr("There is no other model to ask: t trains one, and ~ follows your edits.") : nil
             }
-            return command == .addToData && state.tryIt.field.text.isEmpty ? "Type a sentence first, or press Tab for one." : nil
+            return command == .addToData && state.tryIt.field.text.isEmpty ? tr("Type a sentence first, or press Tab for one.") : nil
         }
     }
 
@@ -28,14 +28,14 @@ package enum Availability {
     ]
 
     private static func pane(_ command: CommandID, _ state: AppState) -> String? {
-        (command == .nextPane || command == .previousPane) && state.places.count == 1 ? "This screen has one pane." : nil
+        (command == .nextPane || command == .previousPane) && state.places.count == 1 ? tr("This screen has one pane.") : nil
     }
 
     private static func projects(_ command: CommandID, _ state: AppState) -> String? {
         switch ProjectsView.selected(state) {
-        case .sample where [.edit, .delete, .train, .importFile, .addLanguage, .copy].contains(command): "Add the sample first: Enter."
+        case .sample where [.edit, .delete, .train, .importFile, .addLanguage, .copy].contains(command): tr("Add the sample first: Enter.")
         case nil where [.open, .edit, .delete, .train, .importFile, .addLanguage, .copy].contains(command):
-            "There is no project yet: a makes one."
+            tr("There is no project yet: a makes one.")
         default: pane(command, state)
         }
     }
@@ -43,57 +43,59 @@ package enum Availability {
     private static func review(_ command: CommandID, _ state: AppState) -> String? {
         if state.place == .inbox {
             let needsRow = [.accept, .move, .delete, .copy].contains(command)
-            return needsRow && state.review.inbox.rows.isEmpty ? "Nothing waits for an intent: b takes pasted lines." : pane(command, state)
+            return needsRow && state.review.inbox.rows.isEmpty
+                ? tr("Nothing waits for an intent: b takes pasted lines.") : pane(command, state)
         }
-        if command == .restore { return state.review.dismissed == 0 ? "No finding was put aside." : nil }
+        if command == .restore { return state.review.dismissed == 0 ? tr("No finding was put aside.") : nil }
         guard [.open, .mend, .dismiss, .copy].contains(command) else { return pane(command, state) }
-        guard let finding = state.review.selected else { return "There is nothing to mend." }
-        return command == .mend && finding.remedy == nil ? "Only a look at the examples can tell: Enter." : nil
+        guard let finding = state.review.selected else { return tr("There is nothing to mend.") }
+        return command == .mend && finding.remedy == nil ? tr("Only a look at the examples can tell: Enter.") : nil
     }
 
     private static func entities(_ command: CommandID, _ state: AppState) -> String? {
         guard [.open, .edit, .delete, .copy].contains(command) else { return nil }
-        guard let row = state.data.entities.selected else { return "There is no entity yet: a writes one, s marks words in examples." }
-        if state.place == .entityValues, row.values.isEmpty { return "It has no entry yet: a adds one." }
+        guard let row = state.data.entities.selected else { return tr("There is no entity yet: a writes one, s marks words in examples.") }
+        if state.place == .entityValues, row.values.isEmpty { return tr("It has no entry yet: a adds one.") }
         if state.place == .entityValues, row.kind == .trainable, [.edit, .delete].contains(command) {
-            return "These are learnt from examples: Enter shows them, s marks a span there."
+            return tr("These are learnt from examples: Enter shows them, s marks a span there.")
         }
         return nil
     }
 
     private static func data(_ command: CommandID, _ state: AppState) -> String? {
         if state.data.showsEntities { return entities(command, state) }
-        if command == .split { return state.data.intents.isEmpty ? "There is no example to split yet." : nil }
+        if command == .split { return state.data.intents.isEmpty ? tr("There is no example to split yet.") : nil }
         if state.place == .intents {
             guard [.edit, .delete, .add, .copy].contains(command) else { return nil }
-            if state.data.intents.isEmpty { return "There is no intent yet: n makes one." }
-            return state.data.chosenIntent?.isEmpty == false ? nil : "Choose an intent first."
+            if state.data.intents.isEmpty { return tr("There is no intent yet: n makes one.") }
+            return state.data.chosenIntent?.isEmpty == false ? nil : tr("Choose an intent first.")
         }
         if command == .add {
-            return state.data.chosenIntent?.isEmpty == false ? nil : "Choose the intent on the left that the example is for."
+            return state.data.chosenIntent?.isEmpty == false ? nil : tr("Choose the intent on the left that the example is for.")
         }
         guard [.edit, .open, .delete, .move, .retype, .markSpan, .select, .range, .copy, .selectAll, .duplicate].contains(command),
             state.data.page.total == 0
         else {
             return nil
         }
-        return state.data.filter == nil ? "There is no example here yet: a adds one." : "Nothing matches the filter: Esc clears it."
+        return state.data.filter == nil ? tr("There is no example here yet: a adds one.") : tr("Nothing matches the filter: Esc clears it.")
     }
 
     private static func training(_ command: CommandID, _ state: AppState) -> String? {
         if [.nextMatch, .previousMatch].contains(command) {
-            guard let word = state.training.search?.text, !word.isEmpty else { return "Look for something first: /." }
-            return state.selectedJob.map { state.logMatches(of: $0.id) }?.isEmpty == false ? nil : "“\(word)” is not in the log."
+            guard let word = state.training.search?.text, !word.isEmpty else { return tr("Look for something first: /.") }
+            return state.selectedJob.map { state.logMatches(of: $0.id) }?.isEmpty == false ? nil : tr("“\(word)” is not in the log.")
         }
         guard [.open, .cancel, .raise, .lower, .delete, .copy, .exportFile].contains(command) else { return nil }
-        guard let job = state.selectedJob else { return "There is no job yet: t trains a model." }
+        guard let job = state.selectedJob else { return tr("There is no job yet: t trains a model.") }
         switch command {
-        case .cancel: return job.status.isFinal ? "\(job.name) has already ended: \(job.status.rawValue)." : nil
+        case .cancel: return job.status.isFinal ? tr("\(job.name) has already ended: \(job.status.word).") : nil
         case .raise, .lower:
-            if job.status != .queued { return "Only a queued job's priority matters." }
+            if job.status != .queued { return tr("Only a queued job's priority matters.") }
             return Priority(rawValue: job.priority.rawValue + (command == .raise ? 1 : -1)) == nil
-                ? "\(job.priority.name) is the \(command == .raise ? "highest" : "lowest") priority." : nil
-        case .delete: return job.status.isFinal ? nil : "\(job.name) is \(job.status.rawValue); x cancels it, then it can be deleted."
+                ? command == .raise
+                    ? tr("\(job.priority.word) is the highest priority.") : tr("\(job.priority.word) is the lowest priority.") : nil
+        case .delete: return job.status.isFinal ? nil : tr("\(job.name) is \(job.status.word); x cancels it, then it can be deleted.")
         default: return nil
         }
     }
@@ -104,40 +106,40 @@ package enum Availability {
             .open, .edit, .delete, .deploy, .copy, .nextPane, .compare, .mark, .sort, .reverseSort, .ownThreshold, .exportFile,
         ]
         guard needsModel.contains(command) else { return nil }
-        guard let model = state.selectedModel else { return "There is no model yet: t trains one." }
+        guard let model = state.selectedModel else { return tr("There is no model yet: t trains one.") }
         if command == .compare {
-            if model.status != .completed { return "Only Completed models can be compared; this one is \(model.status.rawValue)." }
+            if model.status != .completed { return tr("Only Completed models can be compared; this one is \(model.status.word).") }
             if state.opponent(of: model) == nil {
                 return state.models.base == model.id
-                    ? "The others are held against this one: choose another, or let go of it with Space."
-                    : "There is no older model to compare it with: t trains another."
+                    ? tr("The others are held against this one: choose another, or let go of it with Space.")
+                    : tr("There is no older model to compare it with: t trains another.")
             }
         }
         if [.mark, .ownThreshold].contains(command), model.status != .completed {
-            return "Only Completed models can be compared and set; this one is \(model.status.rawValue)."
+            return tr("Only Completed models can be compared and set; this one is \(model.status.word).")
         }
         if command == .open, state.place == .threshold, state.models.moved == nil || state.models.detail?.shown?.acceptance == nil {
-            return "Move the line first: ←→ by a hundredth, ↑↓ by five."
+            return tr("Move the line first: ←→ by a hundredth, ↑↓ by five.")
         }
         if command == .open, state.place == .dataSize {
-            if model.status != .completed { return "Only Completed models can be measured; this one is \(model.status.rawValue)." }
-            if state.models.dataSize.model == model.id, state.models.dataSize.progress != nil { return "It is being measured already." }
+            if model.status != .completed { return tr("Only Completed models can be measured; this one is \(model.status.word).") }
+            if state.models.dataSize.model == model.id, state.models.dataSize.progress != nil { return tr("It is being measured already.") }
         }
         if command == .ownThreshold, model.acceptThreshold == nil, state.models.moved == nil {
-            return "It is the one that training chose."
+            return tr("It is the one that training chose.")
         }
         if command == .deploy, model.status != .completed {
-            return "Only a Completed model can be deployed; this one is \(model.status.rawValue)."
+            return tr("Only a Completed model can be deployed; this one is \(model.status.word).")
         }
-        if command == .delete, !model.status.isFinal { return "\(model.name) is \(model.status.rawValue); x on Training cancels it." }
+        if command == .delete, !model.status.isFinal { return tr("\(model.name) is \(model.status.word); x on Training cancels it.") }
         return nil
     }
 
     private static func deployments(_ command: CommandID, _ state: AppState) -> String? {
         if command == .serve { return state.server.doing?.sentence }
         guard [.open, .deploy, .copy].contains(command) else { return nil }
-        guard let model = state.selectedDeployment else { return "There is no model to deploy yet: t trains one." }
-        return command == .deploy || model.replicas > 0 ? nil : "\(model.name) is not deployed yet: D deploys it."
+        guard let model = state.selectedDeployment else { return tr("There is no model to deploy yet: t trains one.") }
+        return command == .deploy || model.replicas > 0 ? nil : tr("\(model.name) is not deployed yet: D deploys it.")
     }
 
     /// A command's name here and now: what it would do to what is selected.
@@ -145,30 +147,30 @@ package enum Availability {
         let selected = state.data.selected.count
         switch command.id {
         case .open where state.screen == .projects:
-            if case .sample? = ProjectsView.selected(state) { return "add sample" }
-        case .open where state.place == .versions || state.place == .deployments: return "try it"
-        case .serve: return state.server.status == nil ? "start the server" : "stop the server"
-        case .deployments where state.place == .deployments: return "versions"
-        case .deploy where state.place == .deployments: return "replicas"
-        case .copy where state.place == .deployments: return "copy a call"
-        case .open where state.place == .confusion || state.place == .modelIntents: return "examples"
-        case .open where state.place == .mistakes: return "mend it"
-        case .open where state.place == .threshold: return "keep it"
-        case .open where state.place == .dataSize: return "measure"
-        case .edit where state.place != .examples: return "rename"
-        case .otherModel: return state.otherTryTarget.map { "ask \($0.name)" } ?? command.label
-        case .follow: return state.provisional.isOn ? "stop following" : "follow edits"
-        case .mend: return state.review.selected?.remedy?.title ?? command.label
-        case .accept: return state.review.inbox.selected?.suggested.map { "yes: \($0.intent)" } ?? command.label
-        case .move where state.place == .inbox: return "other intent"
-        case .entities where state.data.showsEntities: return "intents"
-        case .open where state.place == .entityTypes: return "its words"
-        case .open where state.place == .entityValues: return state.data.entities.selected?.kind == .trainable ? "examples" : "edit"
-        case .edit where state.place == .entityValues: return command.label
-        case .move, .delete, .retype, .duplicate: if state.place == .examples, selected > 0 { return "\(command.label) \(selected)" }
+            if case .sample? = ProjectsView.selected(state) { return tr("add sample") }
+        case .open where state.place == .versions || state.place == .deployments: return tr("try it")
+        case .serve: return state.server.status == nil ? tr("start the server") : tr("stop the server")
+        case .deployments where state.place == .deployments: return tr("versions")
+        case .deploy where state.place == .deployments: return tr("replicas")
+        case .copy where state.place == .deployments: return tr("copy a call")
+        case .open where state.place == .confusion || state.place == .modelIntents: return tr("examples")
+        case .open where state.place == .mistakes: return tr("mend it")
+        case .open where state.place == .threshold: return tr("keep it")
+        case .open where state.place == .dataSize: return tr("measure")
+        case .edit where state.place != .examples: return tr("rename")
+        case .otherModel: return state.otherTryTarget.map { tr("ask \($0.name)") } ?? tr(command.label)
+        case .follow: return state.provisional.isOn ? tr("stop following") : tr("follow edits")
+        case .mend: return state.review.selected?.remedy?.words ?? tr(command.label)
+        case .accept: return state.review.inbox.selected?.suggested.map { tr("yes: \($0.intent)") } ?? tr(command.label)
+        case .move where state.place == .inbox: return tr("other intent")
+        case .entities where state.data.showsEntities: return tr("intents")
+        case .open where state.place == .entityTypes: return tr("its words")
+        case .open where state.place == .entityValues: return state.data.entities.selected?.kind == .trainable ? tr("examples") : tr("edit")
+        case .edit where state.place == .entityValues: return tr(command.label)
+        case .move, .delete, .retype, .duplicate: if state.place == .examples, selected > 0 { return "\(tr(command.label)) \(selected)" }
         default: break
         }
-        return command.label
+        return tr(command.label)
     }
 }
 

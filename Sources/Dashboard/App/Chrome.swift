@@ -10,8 +10,8 @@ enum TitleView {
         var x = 1 + canvas.put("Trainyard", x: 1, y: row.y, style: Style(.borderFocus, on: .header, .bold))
         let score = ProvisionalLook.title(state)
         let scoreWidth = score.reduce(0) { $0 + $1.text.columns }
-        let scoreStart = state.size.width - right.text.count - 4 - scoreWidth
-        let limit = scoreWidth == 0 ? state.size.width - right.text.count - 4 : scoreStart - 2
+        let scoreStart = state.size.width - right.text.columns - 4 - scoreWidth
+        let limit = scoreWidth == 0 ? state.size.width - right.text.columns - 4 : scoreStart - 2
         ProvisionalLook.draw(score, on: &canvas, x: scoreStart, y: row.y, width: scoreWidth, ground: .header)
         if let project = state.project {
             x += canvas.put(" › ", x: x, y: row.y, style: Style(.muted, on: .header))
@@ -26,11 +26,11 @@ enum TitleView {
         if let job = state.runningJob {
             let live = state.live[job.id]
             let percent = job.status == .training ? " " + Format.percent(live?.fraction ?? job.progress) : ""
-            let eta = live?.secondsLeft.map { "  eta \(Format.remaining($0))" } ?? ""
-            return ("● \(job.status.rawValue)\(percent)\(eta)", .stateRunning)
+            let eta = live?.secondsLeft.map { "  " + tr("eta \(Format.remaining($0))") } ?? ""
+            return ("● \(job.status.word)\(percent)\(eta)", .stateRunning)
         }
         let queued = state.records.count { $0.status == .queued }
-        return queued > 0 ? ("◌ \(queued) queued", .stateQueued) : ("idle", .muted)
+        return queued > 0 ? ("◌ " + tr("\(queued) queued"), .stateQueued) : (tr("idle"), .muted)
     }
 }
 
@@ -84,11 +84,11 @@ enum StatusView {
             canvas.put(toast.text, x: 3, y: y, width: state.size.width - 4, style: Style(role))
         } else if let job = state.runningJob, state.screen != .training, state.tour == nil || Layout.isTall(state.size) {
             let used = StationLine.drawCompact(job, on: &canvas, x: 1, y: y)
-            var words = job.status.rawValue
+            var words = job.status.word
             if let best = (state.live[job.id]?.candidates ?? []).compactMap(\.macroF1).max() {
-                words += "   best macro F1 \(Format.score(best))"
+                words += "   " + tr("best macro F1 \(Format.score(best))")
             }
-            canvas.put(words + "   4 shows it", x: used + 3, y: y, width: state.size.width - used - 4, style: .muted)
+            canvas.put(words + "   " + tr("4 shows it"), x: used + 3, y: y, width: state.size.width - used - 4, style: .muted)
         }
     }
 }
@@ -100,10 +100,11 @@ enum HintView {
         canvas.fill(Rect(x: 0, y: y, width: state.size.width, height: 1), style: Style(.header))
         var x = 1
         for (key, label) in hints(state) {
-            let width = key.count + 1 + label.count
+            let name = KeyChord.shown(key)
+            let width = name.columns + 1 + label.columns
             guard x + width < state.size.width else { break }
             if let chord = KeyChord(name: key) { canvas.markTarget(Rect(x: x, y: y, width: width, height: 1), Click.key(chord)) }
-            x += canvas.put(key, x: x, y: y, style: Style(.key, on: .header, .bold)) + 1
+            x += canvas.put(name, x: x, y: y, style: Style(.key, on: .header, .bold)) + 1
             x += canvas.put(label, x: x, y: y, style: Style(.keyLabel, on: .header)) + 3
         }
     }
@@ -113,16 +114,17 @@ enum HintView {
         if let dialog = state.dialog { return DialogView.hints(dialog) }
         if state.data.marking != nil, state.screen == .data {
             return [
-                ("←→", "word"), ("Space", "longer"), ("1–9", "entity"), ("Enter", "take"), ("d", "unmark"), ("Esc", "done"),
-                ("Tab", "next span"), ("↑↓", "example"), ("Shift-←→", "letter"), ("-", "shorter"), ("Ctrl-←→", "start"),
-                ("e", "other entity"),
-                ("A", "mark everywhere"), ("u", "undo"),
+                ("←→", tr("word")), ("Space", tr("longer")), ("1–9", tr("entity")), ("Enter", tr("take")), ("d", tr("unmark")),
+                ("Esc", tr("done")),
+                ("Tab", tr("next span")), ("↑↓", tr("example")), ("Shift-←→", tr("letter")), ("-", tr("shorter")), ("Ctrl-←→", tr("start")),
+                ("e", tr("other entity")),
+                ("A", tr("mark everywhere")), ("u", tr("undo")),
             ]
         }
         if (state.data.filterHasFocus || state.data.intentFilterHasFocus) && state.screen == .data
             || state.projects.filterHasFocus && state.screen == .projects
         {
-            return [("type", "to filter"), ("↑↓", "move"), ("Enter", "keep"), ("Esc", "clear")]
+            return [(tr("type"), tr("to filter")), ("↑↓", tr("move", sense: "cursor")), ("Enter", tr("keep")), ("Esc", tr("clear"))]
         }
         let commands = state.keymap.hints(in: state.place).filter { Availability.disabledReason($0.id, state) == nil }
         let all = commands.compactMap { command in
@@ -130,11 +132,11 @@ enum HintView {
         }
         let tail: Set<CommandID> = [.palette, .help, .quit]
         let fixed = all.filter { tail.contains($0.id) }
-        var room = state.size.width - 2 - fixed.reduce(0) { $0 + $1.key.count + $1.label.count + 4 }
+        var room = state.size.width - 2 - fixed.reduce(0) { $0 + KeyChord.shown($1.key).columns + $1.label.columns + 4 }
         var shown: [(String, String)] = []
         for hint in all where !tail.contains(hint.id) {
             // A longer hint that does not fit must not keep a shorter one out.
-            let needed = hint.key.count + hint.label.count + 4
+            let needed = KeyChord.shown(hint.key).columns + hint.label.columns + 4
             guard needed <= room else { continue }
             room -= needed
             shown.append((hint.key, hint.label))

@@ -30,6 +30,7 @@ final class DashboardSession {
     private var input: InputLoop
     private var runner: EffectRunner?
     private var observation: Observation?
+    private var languages = TranslationLibrary()
 
     init(_ options: DashboardOptions, _ workbench: Workbench, _ display: NcursesDisplay) {
         self.options = options
@@ -49,7 +50,7 @@ final class DashboardSession {
             if let status = signals(batch.signals) { return status }
             for key in batch.keys { apply(.key(key)) }
             if batch.hasMessages { for message in inbox.drain() { apply(message) } }
-            if batch.droppedPasteBytes > 0 { state.show(.warning, "The paste was too long; what did not fit was left out.") }
+            if batch.droppedPasteBytes > 0 { state.show(.warning, tr("The paste was too long; what did not fit was left out.")) }
             apply(.tick)
             if let exit = state.exit { return leave(exit) }
             if state.suspendRequested { suspend() }
@@ -65,6 +66,7 @@ final class DashboardSession {
         state.samples = options.samples.map(SampleSummary.init)
         state.languageNames = options.languageNames
         let settings = Settings()
+        loadLanguages(settings)
         loadThemes(settings)
         loadKeys(settings)
         state.provisional.isOn = settings.value("live") != "false"
@@ -76,6 +78,25 @@ final class DashboardSession {
         }
     }
 
+    private func loadLanguages(_ settings: Settings) {
+        languages = .gathered(options.translations, ownIn: settings.languagesDirectory)
+        state.speech = languages.languages
+        let wanted = settings.value(Settings.interfaceLanguage)
+        let asked = wanted.flatMap(languages.known) ?? languages.asked(by: ProcessInfo.processInfo.environment)
+        speak(asked ?? Translation.english.code)
+        if let wanted, languages.known(wanted) == nil {
+            state.show(.warning, tr("The screens speak no language \(wanted); F3 shows those that they do."))
+        }
+    }
+
+    /// What is wrong with the language's file is told, and stays English.
+    private func speak(_ code: String) {
+        guard let (translation, issues) = languages.translation(code) else { return }
+        Translation.speak(translation)
+        state.spoken = translation.code
+        if let first = issues.first { state.show(.warning, String(describing: first)) }
+    }
+
     private func loadThemes(_ settings: Settings) {
         var library = ThemeLibrary()
         for theme in options.themes { library.add(name: theme.name, file: "themes/\(theme.name).toml", toml: theme.toml) }
@@ -85,7 +106,7 @@ final class DashboardSession {
             guard let bytes = FileManager.default.contents(atPath: path) else { continue }
             library.add(name: String(file.dropLast(5)), file: path, toml: String(decoding: bytes, as: UTF8.self))
         }
-        var problems: [ThemeIssue] = []
+        var problems: [FileIssue] = []
         for name in library.names {
             guard let (theme, issues) = library.theme(named: name) else { continue }
             state.themes.append((name, theme))
@@ -98,7 +119,7 @@ final class DashboardSession {
         state.themeIndex =
             state.themes.firstIndex { $0.name == wanted } ?? state.themes.firstIndex { $0.name == fallback } ?? 0
         if let wanted, !state.themes.contains(where: { $0.name == wanted }) {
-            state.show(.warning, "There is no theme named \(wanted); T shows those there are.")
+            state.show(.warning, tr("There is no theme named \(wanted); T shows those there are."))
         } else if let first = problems.first {
             state.show(.warning, String(describing: first))
         }
@@ -123,7 +144,7 @@ final class DashboardSession {
         do {
             try workbench.startEngine()
         } catch {
-            state.show(.error, String(describing: error))
+            state.show(.error, tr(below: String(describing: error)))
         }
     }
 
@@ -133,6 +154,7 @@ final class DashboardSession {
         for effect in Update.apply(message, to: &state) {
             switch effect {
             case .copy(let text): copy(text)
+            case .speak(let code): speak(code)
             case .bell: display.bell()
             case .notify(let title, let body): display.notify(title: title, body: body)
             default: runner?.run(effect)
@@ -169,8 +191,11 @@ final class DashboardSession {
         let path = workbench.directory + "/clipboard.txt"
         let written = (try? Data(text.utf8).write(to: URL(fileURLWithPath: path), options: .atomic)) != nil
         let sent = display.copy(text)
-        if !sent || written {
-            state.show(.info, "\(sent ? "Copied" : "Too long for the terminal")\(written ? "; it also stands in \(path)" : "").")
+        switch (sent, written) {
+        case (true, true): state.show(.info, tr("Copied; it also stands in \(path)."))
+        case (true, false): break
+        case (false, true): state.show(.info, tr("Too long for the terminal; it also stands in \(path)."))
+        case (false, false): state.show(.info, tr("Too long for the terminal."))
         }
     }
 

@@ -14,6 +14,8 @@ package struct DashboardOptions: Sendable {
     package var samples: [SampleProject]
     /// Themes that come with the program: name and TOML text.
     package var themes: [(name: String, toml: String)]
+    /// Languages of the screens that come with the program: code and TOML text.
+    package var translations: [(code: String, toml: String)]
     /// English names of languages, lower case, with their codes.
     package var languageNames: [String: String]
     /// Called to hand unfinished jobs to a process that trains without a terminal.
@@ -21,7 +23,8 @@ package struct DashboardOptions: Sendable {
 
     package init(
         store: String, theme: String? = nil, ascii: Bool = false, isPlain: Bool = false, mouse: Bool = false, samples: [SampleProject] = [],
-        themes: [(name: String, toml: String)] = [], languageNames: [String: String] = [:],
+        themes: [(name: String, toml: String)] = [], translations: [(code: String, toml: String)] = [],
+        languageNames: [String: String] = [:],
         startBackgroundEngine: @escaping @Sendable () throws -> Void = {}
     ) {
         self.store = store
@@ -31,6 +34,7 @@ package struct DashboardOptions: Sendable {
         self.mouse = mouse
         self.samples = samples
         self.themes = themes
+        self.translations = translations
         self.languageNames = languageNames
         self.startBackgroundEngine = startBackgroundEngine
     }

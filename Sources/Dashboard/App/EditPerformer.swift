@@ -10,55 +10,65 @@ struct EditPerformer: Sendable {
         switch edit {
         case .createProject(let name, let languages):
             let project = try workbench.createProject(name: name, languages: languages)
-            return [.loaded(.opened(project, languages[0])), .done("Made \(name). n makes its first intent, i imports a file.")]
+            return [.loaded(.opened(project, languages[0])), .done(tr("Made \(name). n makes its first intent, i imports a file."))]
         case .renameProject(let id, let name):
             try workbench.renameProject(id, to: name)
-            return [.done("Renamed to \(name).")]
+            return [.done(tr("Renamed to \(name)."))]
         case .deleteProject(let id):
             try workbench.deleteProject(id)
-            return [.done("Deleted.")]
+            return [.done(tr("Deleted."))]
         case .addLanguage(let id, let language):
             try workbench.addLanguage(language, to: id)
             return [
                 .loaded(.opened(try workbench.project(id), language)),
-                .done("Added the language \(language.code). L goes back to the others."),
+                .done(tr("Added the language \(language.code). L goes back to the others.")),
             ]
         case .createIntent(let id, let name):
             try workbench.createIntent(name, in: id)
-            return [.loaded(.intentMade(name)), .done("Made \(name). a adds its first example.")]
+            return [.loaded(.intentMade(name)), .done(tr("Made \(name). a adds its first example."))]
         case .renameIntent(let id, let name, let new):
             let joined = try workbench.project(id).languages.contains { try workbench.intents(id, $0).contains { $0.name == new } }
             try workbench.renameIntent(name, to: new, in: id)
             return [
                 .loaded(.intentMade(new)),
-                .done(joined ? "Joined \(name) to \(new). u parts them." : "Renamed to \(new). u takes it back."),
+                .done(joined ? tr("Joined \(name) to \(new). u parts them.") : tr("Renamed to \(new). u takes it back.")),
             ]
         case .deleteIntent(let id, let name):
             try workbench.deleteIntent(name, in: id)
-            return [.done("Deleted \(name) and its examples. u brings them back.")]
+            return [.done(tr("Deleted \(name) and its examples. u brings them back."))]
         case .addExamples(let id, let language, let examples):
             let ids = try workbench.addExamples(examples, to: id, language)
-            return [.loaded(.added(ids)), .done("Added to \(examples.first?.intent ?? ""). u takes it back.")]
+            return [.loaded(.added(ids)), .done(tr("Added to \(examples.first?.intent ?? ""). u takes it back."))]
         case .updateExamples(let rows, let label):
             try workbench.updateExamples(rows, label: label)
-            return [.done("Saved: \(label). u takes it back.")]
+            return [.done(tr("Saved: \(tr(below: label)). u takes it back."))]
         case .deleteExamples(let ids):
             try workbench.deleteExamples(ids)
-            return [.done("Deleted \(Format.plural(ids.count, "example")). u brings \(ids.count == 1 ? "it" : "them") back.")]
+            return [
+                .done(
+                    ids.count == 1
+                        ? tr("Deleted 1 example. u brings it back.")
+                        : tr("Deleted \(Format.plural(ids.count, "example")). u brings them back."))
+            ]
         case .moveExamples(let ids, let intent):
             try workbench.moveExamples(ids, toIntent: intent)
-            return [.done("Moved \(Format.plural(ids.count, "example")) to \(intent). u takes it back.")]
+            return [.done(tr("Moved \(Format.plural(ids.count, "example")) to \(intent). u takes it back."))]
         case .setType(let ids, let type):
             try workbench.setType(type, of: ids)
-            return [.done("\(Format.plural(ids.count, "example")) now for \(type == .test ? "testing" : "training"). u takes it back.")]
+            let count = Format.plural(ids.count, "example")
+            return [
+                .done(
+                    type == .test
+                        ? tr("\(count) now for testing. u takes it back.") : tr("\(count) now for training. u takes it back."))
+            ]
         case .copyExamples(let ids, let intent, let id, let language):
             let copies = try workbench.storedExamples(ids).map { row in
                 var copy = row.example
                 copy.intent = intent
                 return copy
             }
-            try workbench.addExamples(copies, to: id, language, label: "copy \(Format.plural(ids.count, "example")) to \(intent)")
-            return [.done("Copied \(Format.plural(ids.count, "example")) to \(intent). u takes it back.")]
+            try workbench.addExamples(copies, to: id, language, label: "copy \(counted(ids.count, "example")) to \(intent)")
+            return [.done(tr("Copied \(Format.plural(ids.count, "example")) to \(intent). u takes it back."))]
         default: return try performWide(edit)
         }
     }
@@ -68,32 +78,38 @@ struct EditPerformer: Sendable {
         switch edit {
         case .split(let id, let language, let share, let intent):
             let count = try workbench.split(id, language, testShare: share, intent: intent)
-            return [.done("\(Format.plural(count, "example")) changed sides. u takes it back.")]
+            return [.done(tr("\(Format.plural(count, "example")) changed sides. u takes it back."))]
         case .markEverywhere(let id, let language, let words, let entity):
             let count = try workbench.markEverywhere(words, as: entity, in: id, language)
             return [
                 .done(
                     count == 0
-                        ? "“\(words)” stands unmarked nowhere else."
-                        : "Marked “\(words)” as \(entity) in \(Format.plural(count, "more place")). u takes it back.")
+                        ? tr("“\(words)” stands unmarked nowhere else.")
+                        : tr("Marked “\(words)” as \(entity) in \(Format.plural(count, "more place")). u takes it back."))
             ]
         case .renameEntity(let id, let language, let entity, let name):
             let count = try workbench.renameEntity(entity, to: name, in: id, language)
-            let what = name.isEmpty ? "Unmarked" : "Renamed"
-            return [.done("\(what) \(Format.plural(count, "mark")) of \(entity). u takes it back.")]
+            let marks = Format.plural(count, "mark")
+            return [
+                .done(
+                    name.isEmpty
+                        ? tr("Unmarked \(marks) of \(entity). u takes it back.") : tr("Renamed \(marks) of \(entity). u takes it back."))
+            ]
         case .setDefinition(let id, let definition):
             try workbench.setDefinition(definition, in: id)
-            return [.done("Saved \(definition.entity), \(Format.plural(definition.examples.count, "entry", "entries")). u takes it back.")]
+            return [
+                .done(tr("Saved \(definition.entity), \(Format.plural(definition.examples.count, "entry", "entries")). u takes it back."))
+            ]
         case .deleteDefinition(let id, let entity, let kind, let language):
             try workbench.deleteDefinition(entity: entity, kind: kind, language: language, in: id)
-            return [.done("Deleted the \(kind.rawValue) \(entity). u brings it back.")]
+            return [.done(tr("Deleted the \(kind.word) \(entity). u brings it back."))]
         case .mend(let remedy, let ids, let intent): return try mend(remedy, ids, intent)
         case .undo(let id):
             let label = try workbench.undo(in: id)
-            return [.done(label.map { "Took back: \($0). ^R makes it again." } ?? "There is nothing to take back.")]
+            return [.done(label.map { tr("Took back: \(tr(below: $0)). ^R makes it again.") } ?? tr("There is nothing to take back."))]
         case .redo(let id):
             let label = try workbench.redo(in: id)
-            return [.done(label.map { "Made again: \($0)." } ?? "There is nothing to make again.")]
+            return [.done(label.map { tr("Made again: \(tr(below: $0)).") } ?? tr("There is nothing to make again."))]
         default: return []
         }
     }
@@ -101,14 +117,14 @@ struct EditPerformer: Sendable {
     private func mend(_ remedy: Remedy, _ ids: [ExampleID], _ intent: String?) throws -> [Message] {
         let rows = try workbench.storedExamples(ids)
         let amendment = remedy.amendment(of: rows.map(\.example), intent: intent)
-        guard !amendment.isEmpty else { return [.done("Nothing is left to mend there.")] }
+        guard !amendment.isEmpty else { return [.done(tr("Nothing is left to mend there."))] }
         let updates = amendment.updates.sorted { $0.key < $1.key }.map { StoredExample(id: rows[$0.key].id, example: $0.value) }
         let deletions = amendment.deletions.map { rows[$0].id }
         try workbench.amendExamples(updates, deleting: deletions, label: remedy.title)
         let parts = [
-            updates.isEmpty ? "" : "\(Format.plural(updates.count, "example")) changed",
-            deletions.isEmpty ? "" : "\(Format.plural(deletions.count, "example")) deleted",
+            updates.isEmpty ? "" : tr("\(Format.plural(updates.count, "example")) changed"),
+            deletions.isEmpty ? "" : tr("\(Format.plural(deletions.count, "example")) deleted"),
         ]
-        return [.done("Mended: " + parts.filter { !$0.isEmpty }.joined(separator: ", ") + ". u takes it back.")]
+        return [.done(tr("Mended: \(parts.filter { !$0.isEmpty }.joined(separator: ", ")). u takes it back."))]
     }
 }

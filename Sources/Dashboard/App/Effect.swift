@@ -31,6 +31,8 @@ package enum Effect: Sendable {
     /// A text of the project's test (else train) examples, a different one each time.
     case sampleUtterance(ProjectID, LanguageTag, Int)
     case saveTheme(String)
+    /// The screens speak another language from now on.
+    case speak(String)
     case saveSetting(String, String)
     /// The texts of these examples, to the clipboard.
     case copyExamples([ExampleID])

@@ -46,7 +46,7 @@ struct EffectPerformer: Sendable {
             return [.loaded(.pastePreview(try workbench.previewPaste(text, intent: intent, into: id, language)))]
         case .commitPaste(let preview, let repeated, let elsewhere):
             let count = try workbench.commitPaste(preview, repeated: repeated, elsewhere: elsewhere)
-            return [.done("Added \(Format.plural(count, "example")). u takes all of them back.")]
+            return [.done(tr("Added \(Format.plural(count, "example")). u takes all of them back."))]
         case .selectAll(let query): return [.loaded(.selection(query, try workbench.exampleIDs(query)))]
         case .copyExamples(let ids):
             return [.loaded(.clipboard(try workbench.storedExamples(ids).map(\.example.text).joined(separator: "\n")))]
@@ -62,7 +62,7 @@ struct EffectPerformer: Sendable {
         case .renameModel(let id, let name): try workbench.renameModel(id, to: name)
         case .deleteModel(let id):
             try workbench.deleteModel(id)
-            return [.done("Deleted.")]
+            return [.done(tr("Deleted."))]
         case .deploy(let id, let replicas): return [.done(try deploy(id, replicas))]
         case .loadServer: return [.loaded(try server())]
         case .startServer(let address): return try startServer(address)
@@ -72,7 +72,7 @@ struct EffectPerformer: Sendable {
             } catch {
                 return [.loaded(.serverRefused(nil, String(describing: error))), .loaded(try server())]
             }
-            return [.loaded(try server()), .done("The server has stopped; what is deployed stays so for the next start.")]
+            return [.loaded(try server()), .done(tr("The server has stopped; what is deployed stays so for the next start."))]
         case .parse(let sequence, let id, let text): return [try parse(sequence, id, text)]
         case .sampleUtterance(let id, let language, let turn): return try sampleUtterance(id, language, turn)
         case .saveTheme(let name): try save("theme", name)
@@ -92,7 +92,7 @@ struct EffectPerformer: Sendable {
         case .parseFile(let id, let path): return [.loaded(.batch(id, try parseAll(UtteranceFile.read(expanded(path)), id)))]
         case .follow(let id, let language): workbench.follow(id, language)
         case .stopFollowing: workbench.stopFollowing()
-        case .copy, .bell, .notify: break
+        case .copy, .bell, .notify, .speak: break
         }
         return []
     }
@@ -107,34 +107,37 @@ struct EffectPerformer: Sendable {
     }
 
     private func install(_ name: String) throws -> [Message] {
-        guard let sample = samples.first(where: { $0.name == name }) else { return [.failed("There is no sample named \(name).")] }
+        guard let sample = samples.first(where: { $0.name == name }) else { return [.failed(tr("There is no sample named \(name)."))] }
         let project = try sample.install(into: workbench)
+        let count = Format.plural(try workbench.project(project.id).examples, "example")
         return [
             .loaded(.opened(project, sample.data.first?.language ?? .english)),
             .done(
-                "Added \(name), \(Format.plural(try workbench.project(project.id).examples, "example")). t trains a model on it."
-                    + (sample.data.count > 1 ? " L shows its other language." : "")),
+                sample.data.count > 1
+                    ? tr("Added \(name), \(count). t trains a model on it. L shows its other language.")
+                    : tr("Added \(name), \(count). t trains a model on it.")),
         ]
     }
 
     private func export(to path: String, _ id: ProjectID, _ language: LanguageTag) throws -> String {
         let format: CorpusFormat = path.lowercased().hasSuffix(".csv") ? .csv : .neuralspace
         let (bytes, report) = CorpusWriter.write(try workbench.dataset(id, language).examples, as: format)
-        if FileManager.default.fileExists(atPath: path) { throw StoreError.refused("\(path) exists already; choose another name.") }
+        if FileManager.default.fileExists(atPath: path) { throw StoreError.refused(tr("\(path) exists already; choose another name.")) }
         do {
             try bytes.write(to: URL(fileURLWithPath: path), options: .atomic)
         } catch {
-            throw StoreError.storage("\(path) cannot be written: \(error.localizedDescription)")
+            throw StoreError.storage(tr("\(path) cannot be written: \(error.localizedDescription)"))
         }
-        return "Wrote \(Format.plural(report.taken, "example")) to \(path)."
+        return tr("Wrote \(Format.plural(report.taken, "example")) to \(path).")
     }
 
     private func deploy(_ id: ModelID, _ replicas: Int) throws -> String {
         try workbench.deploy(id, replicas: replicas)
         let name = try workbench.model(id).name
-        if replicas == 0 { return "\(name) is out of service." }
-        let next = workbench.serverStatus() == nil ? " No server runs yet: o, then s, starts it." : ""
-        return "\(name) is deployed with \(Format.plural(replicas, "replica")).\(next)"
+        if replicas == 0 { return tr("\(name) is out of service.") }
+        let count = Format.plural(replicas, "replica")
+        return workbench.serverStatus() == nil
+            ? tr("\(name) is deployed with \(count). No server runs yet: o, then s, starts it.") : tr("\(name) is deployed with \(count).")
     }
 
     private func server() throws -> Loaded { .server(workbench.serverStatus(), keys: try workbench.liveKeys().count) }
@@ -145,7 +148,7 @@ struct EffectPerformer: Sendable {
         } catch {
             return [.loaded(try server()), .loaded(.serverRefused(address, String(describing: error)))]
         }
-        return [.loaded(try server()), .done("The server answers. It goes on when you leave; s here stops it.")]
+        return [.loaded(try server()), .done(tr("The server answers. It goes on when you leave; s here stops it."))]
     }
 
     private func parse(_ sequence: Int, _ id: ModelID, _ text: String) throws -> Message {
@@ -154,7 +157,7 @@ struct EffectPerformer: Sendable {
         let clock = ContinuousClock()
         var result = ParseResult?.none
         let elapsed = try clock.measure { result = try answer(text, id, now: .current) }
-        guard let result else { return .failed("The model gave no answer.") }
+        guard let result else { return .failed(tr("The model gave no answer.")) }
         let milliseconds = Double(elapsed.components.seconds) * 1e3 + Double(elapsed.components.attoseconds) / 1e15
         return .loaded(.parsed(sequence: sequence, id, result, milliseconds: milliseconds))
     }
@@ -170,7 +173,7 @@ struct EffectPerformer: Sendable {
     private func compare(_ id: ModelID, _ before: ModelID) throws -> Comparison {
         let (now, old) = (try workbench.model(id).name, try workbench.model(before).name)
         guard let (a, b, isEstimate) = try workbench.judgements(id, before) else {
-            throw StoreError.refused("\(now) and \(old) were judged differently, so their answers cannot be compared")
+            throw StoreError.refused(tr("\(now) and \(old) were judged differently, so their answers cannot be compared"))
         }
         return Comparison(now: now, before: old, a, b, isEstimate: isEstimate)
     }
@@ -178,8 +181,10 @@ struct EffectPerformer: Sendable {
     private func setThreshold(_ id: ModelID, _ threshold: Double?) throws -> String {
         try workbench.setThreshold(threshold, of: id)
         let name = try workbench.model(id).name
-        return threshold.map { "\(name) refuses what it is less than \(Format.hundredths($0)) sure of, in Try and where it is deployed." }
-            ?? "\(name) uses the threshold that training chose."
+        return threshold.map {
+            tr("\(name) refuses what it is less than \(Format.hundredths($0)) sure of, in Try and where it is deployed.")
+        }
+            ?? tr("\(name) uses the threshold that training chose.")
     }
 
     private func sampleUtterance(_ id: ProjectID, _ language: LanguageTag, _ turn: Int) throws -> [Message] {
@@ -192,7 +197,7 @@ struct EffectPerformer: Sendable {
             guard total > 0, let row = try page(type, (turn * 37) % total).rows.first else { continue }
             return [.loaded(.sampleUtterance(row.example.text))]
         }
-        return [.failed("The project has no examples yet: 2, then a adds one.")]
+        return [.failed(tr("The project has no examples yet: 2, then a adds one."))]
     }
 
     private func expanded(_ path: String) -> String {

@@ -28,7 +28,7 @@ final class EffectRunner: Sendable {
             do {
                 for message in try performer.perform(effect) { post(message) }
             } catch {
-                post(.failed(String(describing: error)))
+                post(.failed(tr(below: String(describing: error))))
             }
         }
         work = EffectLane(name: "work", perform: perform)

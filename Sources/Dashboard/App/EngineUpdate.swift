@@ -72,9 +72,11 @@ enum EngineUpdate {
             let f1 = judged ? record.metrics.intentF1 : record.metrics.estimatedF1
             state.show(
                 .ok,
-                "\(record.name) is ready: macro F1 \(Format.score(f1))\(judged ? "" : " (estimated)"). 6 tries it, 5 shows how good it is.")
-        case .failed where record.message.hasPrefix("Cancelled"): state.show(.info, "\(record.name) was cancelled.")
-        case .failed, .timedOut, .dead: state.show(.error, "\(record.name): \(record.status.rawValue). \(record.message)")
+                judged
+                    ? tr("\(record.name) is ready: macro F1 \(Format.score(f1)). 6 tries it, 5 shows how good it is.")
+                    : tr("\(record.name) is ready: macro F1 \(Format.score(f1)) (estimated). 6 tries it, 5 shows how good it is."))
+        case .failed where record.message.hasPrefix("Cancelled"): state.show(.info, tr("\(record.name) was cancelled."))
+        case .failed, .timedOut, .dead: state.show(.error, "\(record.name): \(record.status.word). \(tr(below: record.message))")
         default: break
         }
         var effects: [Effect] = [.loadProjects]

@@ -21,25 +21,26 @@ package enum Format {
     package static func points(_ difference: Double) -> String {
         guard difference.isFinite else { return "–" }
         let tenths = Int((abs(difference) * 1000).rounded())
-        return "\(tenths == 0 ? "±" : difference < 0 ? "−" : "+")\(tenths / 10).\(tenths % 10)"
+        return "\(tenths == 0 ? "±" : difference < 0 ? "−" : "+")\(Self.tenths(tenths))"
     }
 
     /// "95.2 %".
     package static func percentTenths(_ share: Double) -> String {
         let tenths = Int((max(0, min(1, share)) * 1000).rounded())
-        return "\(tenths / 10).\(tenths % 10) %"
+        return "\(Self.tenths(tenths)) %"
     }
 
     /// "12,345".
     package static func count(_ value: Int) -> String {
         var digits = String(value.magnitude)
+        if digits.count <= 3 { return value < 0 ? "-" + digits : digits }
         var groups: [String] = []
         while digits.count > 3 {
             groups.insert(String(digits.suffix(3)), at: 0)
             digits.removeLast(3)
         }
         groups.insert(digits, at: 0)
-        return (value < 0 ? "-" : "") + groups.joined(separator: ",")
+        return (value < 0 ? "-" : "") + groups.joined(separator: Translation.current.groupMark)
     }
 
     /// "0.04 s", "1.4 s", "23 s", "2:05", "1 h 10 m".
@@ -47,7 +48,7 @@ package enum Format {
         guard seconds.isFinite, seconds >= 0 else { return "–" }
         if seconds < 10 {
             let tenths = Int((seconds * 10).rounded())
-            return "\(tenths / 10).\(tenths % 10) s"
+            return "\(Self.tenths(tenths)) s"
         }
         let whole = Int(seconds.rounded())
         if whole < 60 { return "\(whole) s" }
@@ -75,13 +76,16 @@ package enum Format {
         guard value.isFinite else { return "–" }
         if value >= 10 { return "\(Int(value.rounded())) ms" }
         let hundredths = Int((value * 100).rounded())
-        return "\(hundredths / 100).\(pad(hundredths % 100, 2)) ms"
+        return "\(hundredths / 100)\(Translation.current.decimalMark)\(pad(hundredths % 100, 2)) ms"
     }
 
-    /// "3 examples", "1 example".
+    /// "3 examples", "1 example", in the language of the screens.
     package static func plural(_ count: Int, _ word: String, _ many: String? = nil) -> String {
-        "\(Self.count(count)) \(count == 1 ? word : many ?? word + "s")"
+        "\(Self.count(count)) \(Translation.current.noun(count, word, many ?? word + "s"))"
     }
+
+    /// "1.2" of 12 tenths.
+    static func tenths(_ tenths: Int) -> String { "\(tenths / 10)\(Translation.current.decimalMark)\(tenths % 10)" }
 
     package static func pad(_ value: Int, _ width: Int) -> String {
         let digits = String(value)

@@ -7,7 +7,9 @@ enum GlobalUpdate {
     /// Nil when the command is the screen's own.
     static func handle(_ command: CommandID, _ state: inout AppState) -> [Effect]? {
         switch command {
-        case .screen1, .screen2, .screen3, .screen4, .screen5, .screen6, .nextPane, .previousPane, .palette, .help, .theme, .redraw,
+        case .screen1, .screen2, .screen3, .screen4, .screen5, .screen6, .nextPane, .previousPane, .palette, .help, .theme,
+            .interfaceLanguage,
+            .redraw,
             .suspend,
             .quit, .interrupt, .follow, .nextLanguage, .addLanguage, .tour:
             return run(command, &state)
@@ -29,6 +31,7 @@ enum GlobalUpdate {
         case .palette: state.dialog = .choose(palette(state))
         case .help: state.dialog = .help(scroll: 0)
         case .theme: state.dialog = .choose(themes(state))
+        case .interfaceLanguage: state.dialog = .choose(languages(state))
         case .tour:
             state.tour = state.tour == nil ? Tour() : nil
             return state.tour == nil ? [.saveSetting("tour", "done")] : []
@@ -38,12 +41,12 @@ enum GlobalUpdate {
         case .nextLanguage: return nextLanguage(&state)
         case .addLanguage:
             guard let project = state.projectAtHand else {
-                state.show(.info, "Choose a project first.")
+                state.show(.info, tr("Choose a project first."))
                 return []
             }
             state.ask(
-                .addLanguage(project.id), title: "Add a language to \(project.name)",
-                note: "Its English name or its code: German or de, Hindi or hi.")
+                .addLanguage(project.id), title: tr("Add a language to \(project.name)"),
+                note: tr("Its English name or its code: German or de, Hindi or hi."))
         case .quit, .interrupt: quit(force: command == .interrupt, &state)
         default: break
         }
@@ -102,12 +105,12 @@ enum GlobalUpdate {
 
     private static func nextLanguage(_ state: inout AppState) -> [Effect] {
         if state.screen == .projects {
-            state.show(.info, "Enter opens the project; there L goes through its languages.")
+            state.show(.info, tr("Enter opens the project; there L goes through its languages."))
             return []
         }
         guard let project = state.project, let here = project.languages.firstIndex(of: state.language) else { return [] }
         guard project.languages.count > 1 else {
-            state.show(.info, "\(project.name) has one language, \(state.language.code). A adds another.")
+            state.show(.info, tr("\(project.name) has one language, \(state.language.code). A adds another."))
             return []
         }
         let screen = state.screen
@@ -136,14 +139,14 @@ enum GlobalUpdate {
         let known = Set(here.map(\.id))
         let elsewhere = state.keymap.table.filter { !known.contains($0.id) && $0.id != .palette && $0.id != .interrupt }
         return Choose(
-            purpose: .command, title: "Commands",
+            purpose: .command, title: tr("Commands"),
             items: here.map { item($0, Availability.disabledReason($0.id, state), state) }
-                + elsewhere.map { item($0, "In " + KeyTable.places($0) + ".", state) })
+                + elsewhere.map { item($0, tr("In \(KeyTable.shownPlaces($0))."), state) })
     }
 
     private static func item(_ command: Command, _ reason: String?, _ state: AppState) -> Choose.Item {
         Choose.Item(
-            label: Availability.label(command, state), detail: command.help, key: command.keys.map(\.name).joined(separator: " "),
+            label: Availability.label(command, state), detail: tr(command.help), key: command.keys.map(\.shown).joined(separator: " "),
             disabled: reason)
     }
 
@@ -158,9 +161,18 @@ enum GlobalUpdate {
 
     private static func themes(_ state: AppState) -> Choose {
         var choose = Choose(
-            purpose: .theme(was: state.themeIndex), title: "Theme",
-            items: state.themes.map { Choose.Item(label: $0.name, detail: $0.theme.variant.rawValue) })
+            purpose: .theme(was: state.themeIndex), title: tr("Theme"),
+            items: state.themes.map { Choose.Item(label: $0.name, detail: tr(below: $0.theme.variant.rawValue)) })
         choose.cursor.move(to: state.themeIndex, count: choose.items.count, visible: Choose.visibleRows)
+        return choose
+    }
+
+    private static func languages(_ state: AppState) -> Choose {
+        var choose = Choose(
+            purpose: .interfaceLanguage, title: tr("Language of the screens"),
+            items: state.speech.map { Choose.Item(label: $0.name, detail: $0.code) })
+        let here = state.speech.firstIndex { $0.code == state.spoken } ?? 0
+        choose.cursor.move(to: here, count: choose.items.count, visible: Choose.visibleRows)
         return choose
     }
 }

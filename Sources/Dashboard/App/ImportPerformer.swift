@@ -15,7 +15,7 @@ struct ImportPerformer: Sendable {
         do {
             return [.loaded(.importPreview(try workbench.previewImport(request(run, path), watch: watch(run, path)), run))]
         } catch {
-            return [.loaded(.importRefused(run, reason: String(describing: error)))]
+            return [.loaded(.importRefused(run, reason: tr(below: String(describing: error))))]
         }
     }
 
@@ -24,12 +24,12 @@ struct ImportPerformer: Sendable {
             let report = try workbench.importData(request(run, path), watch: watch(run, path)).report
             return [
                 .loaded(.importEnded(run)),
-                .done("Took \(Format.plural(report.taken, "row")) of \(Format.count(report.rows)). u takes it back."),
+                .done(tr("Took \(Format.plural(report.taken, "row")) of \(Format.count(report.rows)). u takes it back.")),
             ]
         } catch {
             return [
                 .loaded(.importEnded(run)),
-                run.stop.isSet ? .done("Called off; nothing was taken.") : .failed(String(describing: error)),
+                run.stop.isSet ? .done(tr("Called off; nothing was taken.")) : .failed(tr(below: String(describing: error))),
             ]
         }
     }

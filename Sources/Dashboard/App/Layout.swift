@@ -26,7 +26,7 @@ enum Layout {
     static func tabs(_ state: AppState) -> [(Screen, Range<Int>)] {
         var x = 1
         return Screen.allCases.map { screen in
-            let width = screen.title.count + 4 + (TabsView.badge(screen, state).map { $0.count + 1 } ?? 0)
+            let width = screen.title.columns + 4 + (TabsView.badge(screen, state).map { $0.count + 1 } ?? 0)
             defer { x += width + (state.size.width >= 90 ? 2 : 0) }
             return (screen, x..<x + width)
         }

@@ -28,7 +28,7 @@ enum ListView {
 
     /// "3 of 214" for a frame's footer; empty when all rows are in sight.
     static func footer(_ cursor: ListCursor, count: Int, visible: Int) -> String {
-        count > visible ? "\(Format.count(cursor.selected + 1)) of \(Format.count(count))" : ""
+        count > visible ? tr("\(Format.count(cursor.selected + 1)) of \(Format.count(count))") : ""
     }
 }
 

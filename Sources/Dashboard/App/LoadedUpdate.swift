@@ -92,7 +92,7 @@ enum LoadedUpdate {
                 state.provisional.forget()
                 state.dialog = nil
                 if state.screen != .training { state.screen = .projects }
-                state.show(.info, "\(open.name) was deleted.")
+                state.show(.info, tr("\(open.name) was deleted."))
             }
         }
         let rows = state.projects.rows(samples: state.samples)

@@ -16,17 +16,17 @@ package enum LocalTime {
         let today = fields(now)
         let days = dayNumber(today) - dayNumber(then)
         switch days {
-        case 0: return "\(Format.pad(Int(then.tm_hour), 2)):\(Format.pad(Int(then.tm_min), 2)) today"
-        case 1: return "yesterday"
-        case 2...6: return weekdays[Int(then.tm_wday) % 7]
+        case 0: return tr("\(Format.pad(Int(then.tm_hour), 2)):\(Format.pad(Int(then.tm_min), 2)) today")
+        case 1: return tr("yesterday")
+        case 2...6: return tr(weekdays[Int(then.tm_wday) % 7])
         default:
-            let date = "\(then.tm_mday) \(months[Int(then.tm_mon) % 12])"
+            let date = tr("\(then.tm_mday) \(tr(months[Int(then.tm_mon) % 12]))")
             return then.tm_year == today.tm_year ? date : date + " \(then.tm_year + 1900)"
         }
     }
 
-    private static let weekdays = ["Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"]
-    private static let months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
+    package static let weekdays: [Phrase] = ["Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"]
+    package static let months: [Phrase] = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
 
     private static func fields(_ at: Milliseconds) -> tm {
         var seconds = time_t(at / 1000)

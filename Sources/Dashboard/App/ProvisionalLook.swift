@@ -7,15 +7,15 @@ enum ProvisionalLook {
 
     /// "+0.8", "-1.2", "±0.0": points.
     static func change(_ points: Double) -> Part {
-        guard abs(points) >= ProvisionalState.noticed else { return ("±0.0", .muted) }
+        guard abs(points) >= ProvisionalState.noticed else { return ("±\(Format.tenths(0))", .muted) }
         let tenths = Int((abs(points) * 10).rounded())
-        return ("\(points > 0 ? "+" : "-")\(tenths / 10).\(tenths % 10)", points > 0 ? .ok : .warn)
+        return ("\(points > 0 ? "+" : "-")\(Format.tenths(tenths))", points > 0 ? .ok : .warn)
     }
 
     /// "provisional F1 .914 +0.8"; nothing where no edits are followed, or the screen is about something else.
     static func title(_ state: AppState) -> [Part] {
         guard [.data, .review, .tryIt].contains(state.screen), state.runningJob == nil, let now = state.provisional.now else { return [] }
-        var parts: [Part] = [("provisional F1 ", .muted), (Format.score(now.macroF1), .text)]
+        var parts: [Part] = [(tr("provisional F1") + " ", .muted), (Format.score(now.macroF1), .text)]
         if state.provisional.isLearning {
             parts.append((" …", .stateRunning))
         } else if let points = state.provisional.change {
@@ -31,25 +31,25 @@ enum ProvisionalLook {
         case .tooMany(let count):
             return [
                 (
-                    "off: too many to follow (\(Format.count(count)) of \(Format.plural(state.data.intents.count, "intent")))",
+                    tr("off: too many to follow (\(Format.count(count)) of \(Format.plural(state.data.intents.count, "intent")))"),
                     .muted
                 )
             ]
-        case .tooFew: return [("it takes two intents with a training example each", .muted)]
+        case .tooFew: return [(tr("it takes two intents with a training example each"), .muted)]
         case nil: return nil
         default: break
         }
-        guard let now = state.provisional.now else { return [("learning …", .stateRunning)] }
-        var parts: [Part] = [("macro F1 \(Format.score(now.macroF1))", ScoreLook.role(now.macroF1))]
+        guard let now = state.provisional.now else { return [(tr("learning …"), .stateRunning)] }
+        var parts: [Part] = [(tr("macro F1 \(Format.score(now.macroF1))"), ScoreLook.role(now.macroF1))]
         if let points = state.provisional.change {
             let change = change(points)
-            parts += [(" \(change.text)", change.role), (" by the last edit", .muted)]
+            parts += [(" \(change.text)", change.role), (" " + tr("by the last edit"), .muted)]
         }
         if let points = state.provisional.changeSinceFirst, points != state.provisional.change {
             let change = change(points)
-            parts += [(", \(change.text)", change.role), (" since opened", .muted)]
+            parts += [(", \(change.text)", change.role), (" " + tr("since opened"), .muted)]
         }
-        if state.provisional.news?.state == .waiting { parts.append((", waits for training", .muted)) }
+        if state.provisional.news?.state == .waiting { parts.append((", " + tr("waits for training"), .muted)) }
         return parts
     }
 

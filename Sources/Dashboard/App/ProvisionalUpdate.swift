@@ -28,10 +28,10 @@ enum ProvisionalUpdate {
         guard state.provisional.isOn else {
             state.provisional.forget()
             state.data.provisional = nil
-            state.show(.info, "Edits are no longer followed. ~ follows them again.")
+            state.show(.info, tr("Edits are no longer followed. ~ follows them again."))
             return [.stopFollowing, .saveSetting("live", "false")] + (state.screen == .tryIt ? TryUpdate.parse(&state) : [])
         }
-        state.show(.info, "A provisional model follows your edits: it is never saved, and lets training go first.")
+        state.show(.info, tr("A provisional model follows your edits: it is never saved, and lets training go first."))
         return [.saveSetting("live", "true")] + follow(state)
     }
 }

@@ -29,10 +29,11 @@ package enum Render {
 
     private static func tooSmall(_ state: AppState, _ canvas: inout Canvas) {
         let middle = canvas.size.height / 2
-        let needed = "Trainyard needs \(Layout.smallest.width)×\(Layout.smallest.height), now \(state.size.width)×\(state.size.height)"
+        let (smallest, now) = ("\(Layout.smallest.width)×\(Layout.smallest.height)", "\(state.size.width)×\(state.size.height)")
+        let needed = tr("Trainyard needs \(smallest), now \(now)")
         canvas.putCentred(needed, in: canvas.bounds, y: middle)
         if canvas.size.height > middle + 1 {
-            canvas.putCentred("make the window larger; nothing is lost", in: canvas.bounds, y: middle + 1, style: .muted)
+            canvas.putCentred(tr("make the window larger; nothing is lost"), in: canvas.bounds, y: middle + 1, style: .muted)
         }
     }
 }

@@ -11,8 +11,12 @@ package struct Settings: Sendable {
         path = base + "/trainyard/config.toml"
     }
 
-    /// Where a person's own themes lie.
+    /// Where a person's own themes lie, and languages.
     package var themesDirectory: String { (path as NSString).deletingLastPathComponent + "/themes" }
+    package var languagesDirectory: String { (path as NSString).deletingLastPathComponent + "/languages" }
+
+    /// The key of the language that the screens speak; projects have languages of their own.
+    package static let interfaceLanguage = "interface-language"
 
     package func value(_ key: String) -> String? {
         lines().lazy.compactMap { Self.parse($0) }.first { $0.key == key }?.value
@@ -35,7 +39,7 @@ package struct Settings: Sendable {
             try FileManager.default.createDirectory(atPath: (path as NSString).deletingLastPathComponent, withIntermediateDirectories: true)
             try Data((lines.joined(separator: "\n") + "\n").utf8).write(to: URL(fileURLWithPath: path), options: .atomic)
         } catch {
-            throw StoreError.storage("\(path) cannot be written, so the choice lasts until you leave: \(error.localizedDescription)")
+            throw StoreError.storage(tr("\(path) cannot be written, so the choice lasts until you leave: \(error.localizedDescription)"))
         }
     }
 

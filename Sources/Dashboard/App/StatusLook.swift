@@ -11,7 +11,7 @@ struct StatusLook {
 
     init(_ model: ModelRecord) {
         let isCancelled = model.status == .failed && model.message.hasPrefix("Cancelled")
-        self = isCancelled ? StatusLook(glyph: "■", role: .muted, word: "Cancelled") : StatusLook(model.status)
+        self = isCancelled ? StatusLook(glyph: "■", role: .muted, word: tr("Cancelled")) : StatusLook(model.status)
     }
 
     private init(glyph: String, role: Role, word: String) {
@@ -21,7 +21,7 @@ struct StatusLook {
     }
 
     init(_ status: TrainingStatus) {
-        word = status.rawValue
+        word = status.word
         switch status {
         case .initiated, .queued: (glyph, role) = ("◌", .stateQueued)
         case .completed: (glyph, role) = ("✔", .stateDone)

@@ -34,25 +34,25 @@ package struct Tour: Sendable, Equatable {
     /// What to do next, in one sentence that names the key.
     package func sentence(_ state: AppState) -> String {
         switch step(state) {
-        case .sample: "Enter adds the sample project under the bar: sentences people say, sorted by what they want."
+        case .sample: tr("Enter adds the sample project under the bar: sentences people say, sorted by what they want.")
         case .train:
             state.screen == .projects
-                ? "Enter opens the project." : "These are the intents, and what people say for each. t trains a model on them."
-        case .wait: "The model is being trained: each station stands for a piece of the work. It takes a moment."
+                ? tr("Enter opens the project.") : tr("These are the intents, and what people say for each. t trains a model on them.")
+        case .wait: tr("The model is being trained: each station stands for a piece of the work. It takes a moment.")
         case .tryIt:
             state.screen == .tryIt
-                ? "Type something a customer would say, or press Tab for an example: the answer follows as you type."
-                : "The model is ready. 6 lets you try it."
+                ? tr("Type something a customer would say, or press Tab for an example: the answer follows as you type.")
+                : tr("The model is ready. 6 lets you try it.")
         case .mistakes:
             switch (state.screen, state.place) {
-            case (.models, .confusion): "Enter shows the sentences it got wrong, where they can be mended."
-            case (.models, _): "Here is how good it is. Tab goes to what it confuses with what."
-            case (.tryIt, _): "Esc leaves the field; then 5 shows how good the model is."
-            default: "5 shows how good the model is, and what it gets wrong."
+            case (.models, .confusion): tr("Enter shows the sentences it got wrong, where they can be mended.")
+            case (.models, _): tr("Here is how good it is. Tab goes to what it confuses with what.")
+            case (.tryIt, _): tr("Esc leaves the field; then 5 shows how good the model is.")
+            default: tr("5 shows how good the model is, and what it gets wrong.")
             }
-        case .mend: "Is its intent right? m moves it, e edits it, a adds more like it: mend one thing, u takes it back."
-        case .again: "t trains again, on what you mended. The new version will stand beside the old one."
-        case .done: "That is all: add, train, look, mend. c on Models compares the two versions. F2 ends the tour."
+        case .mend: tr("Is its intent right? m moves it, e edits it, a adds more like it: mend one thing, u takes it back.")
+        case .again: tr("t trains again, on what you mended. The new version will stand beside the old one.")
+        case .done: tr("That is all: add, train, look, mend. c on Models compares the two versions. F2 ends the tour.")
         }
     }
 }
@@ -65,7 +65,7 @@ enum TourView {
         let y = isTall ? Layout.tabRow + 1 : Layout.statusRow(state.size)
         let step = tour.step(state)
         let used = canvas.put(
-            " Tour \(step.rawValue + 1)/\(Tour.Step.allCases.count) ", x: 1, y: y, style: Style(.badge))
+            " \(tr("Tour")) \(step.rawValue + 1)/\(Tour.Step.allCases.count) ", x: 1, y: y, style: Style(.badge))
         canvas.put(tour.sentence(state), x: used + 2, y: y, width: state.size.width - used - 3, style: Style(.info, .bold))
     }
 }

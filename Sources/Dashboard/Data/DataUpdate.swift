@@ -31,8 +31,8 @@ enum DataUpdate {
             return []
         case .newIntent:
             state.ask(
-                .newIntent, title: "New intent",
-                note: "What the person wants, such as check_balance. At least ten examples make it learnable.")
+                .newIntent, title: tr("New intent"),
+                note: tr("What the person wants, such as check_balance. At least ten examples make it learnable."))
             return []
         case .exportFile:
             guard state.place == .intents, !state.data.intents.isEmpty else {
@@ -41,10 +41,10 @@ enum DataUpdate {
             }
             state.dialog = .choose(
                 Choose(
-                    purpose: .exportData, title: "Export",
+                    purpose: .exportData, title: tr("Export"),
                     items: [
-                        .init(label: "examples", detail: "in the upload format, or as CSV"),
-                        .init(label: "distribution", detail: "how many each intent has; or drawn"),
+                        .init(label: tr("examples"), detail: tr("in the upload format, or as CSV")),
+                        .init(label: tr("distribution"), detail: tr("how many each intent has; or drawn")),
                     ]))
             return []
         default: break
@@ -55,8 +55,8 @@ enum DataUpdate {
     static func askExport(_ state: inout AppState) {
         guard let project = state.project else { return }
         state.ask(
-            .exportPath, title: "Export \(project.name) (\(state.language.code))",
-            note: "A file in the upload format; .csv at the end writes CSV.", text: "\(project.name)-\(state.language.code).json")
+            .exportPath, title: tr("Export \(project.name) (\(state.language.code))"),
+            note: tr("A file in the upload format; .csv at the end writes CSV."), text: "\(project.name)-\(state.language.code).json")
     }
 
     // MARK: The intents on the left
@@ -73,14 +73,15 @@ enum DataUpdate {
         case .edit:
             guard let intent else { break }
             state.ask(
-                .renameIntent(intent), title: "Rename \(intent)", note: "In every language. The name of another intent joins the two.",
+                .renameIntent(intent), title: tr("Rename \(intent)"),
+                note: tr("In every language. The name of another intent joins the two."),
                 text: intent)
         case .delete:
             guard let intent, let project = state.project else { break }
             return [.edit(.deleteIntent(project.id, intent))]
         case .copy:
             guard let intent else { break }
-            state.show(.info, "Copied “\(intent)”.")
+            state.show(.info, tr("Copied “\(intent)”."))
             return [.copy(intent)]
         default: break
         }
@@ -135,12 +136,13 @@ enum DataUpdate {
     static func addExample(_ state: inout AppState) -> [Effect] {
         guard let intent = state.data.chosenIntent else {
             state.show(
-                .info, state.data.intents.isEmpty ? "Make an intent first: n." : "Choose the intent on the left that the example is for.")
+                .info,
+                state.data.intents.isEmpty ? tr("Make an intent first: n.") : tr("Choose the intent on the left that the example is for."))
             return []
         }
         state.ask(
-            .newExample(intent: intent), title: "Add to \(intent)",
-            note: "Something a person would say. Mark entities like [visa](card_type).")
+            .newExample(intent: intent), title: tr("Add to \(intent)"),
+            note: tr("Something a person would say. Mark entities like [visa](card_type)."))
         return []
     }
 
@@ -160,8 +162,9 @@ enum DataUpdate {
     static func askImport(_ state: inout AppState) {
         guard let project = state.project else { return }
         state.ask(
-            .importPath, title: "Import into \(project.name) (\(state.language.code))",
-            note: "A JSON or CSV file. Tab completes the path; a preview comes before anything is taken.", placeholder: "path/to/file.json")
+            .importPath, title: tr("Import into \(project.name) (\(state.language.code))"),
+            note: tr("A JSON or CSV file. Tab completes the path; a preview comes before anything is taken."),
+            placeholder: tr("path/to/file.json"))
     }
 
     // MARK: Reading

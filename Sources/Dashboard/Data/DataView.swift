@@ -30,12 +30,13 @@ enum IntentListView {
         let visible = Layout.listRows(state)
         let focused = state.place == .intents
         let inner = canvas.pane(
-            rect, title: "Intents \(state.data.intents.count) · \(Format.plural(total, "example"))", focused: focused,
+            rect, title: tr("Intents \(state.data.intents.count) · \(Format.plural(total, "example"))"), focused: focused,
             footer: ListView.footer(state.data.intentCursor, count: rows.count, visible: visible), place: .intents)
         let body = Rect(x: inner.x - 1, y: inner.y + 1, width: inner.width + 2, height: min(visible, inner.height - 1))
         let shape = Columns(state, Rect(x: inner.x + 1, y: inner.y, width: inner.width - 1, height: 1))
         if state.data.intents.isEmpty {
-            let words = state.data.isLoaded ? ["No intent yet.", "", "n makes one · i imports a file of examples"] : ["Reading …"]
+            let words =
+                state.data.isLoaded ? [tr("No intent yet."), "", tr("n makes one · i imports a file of examples")] : [tr("Reading …")]
             EmptyView.draw(words, in: body, on: &canvas)
             return
         }
@@ -43,23 +44,23 @@ enum IntentListView {
             canvas.put("/", x: inner.x, y: inner.y, style: Style(.key, .bold))
             field.draw(
                 on: &canvas, in: Rect(x: inner.x + 1, y: inner.y, width: shape.nameWidth + 1, height: 1),
-                focused: state.data.intentFilterHasFocus && state.dialog == nil, placeholder: "letters of its name")
+                focused: state.data.intentFilterHasFocus && state.dialog == nil, placeholder: tr("letters of its name"))
         } else {
-            canvas.put("intent", x: shape.name, y: inner.y, style: .muted)
+            canvas.put(tr("intent"), x: shape.name, y: inner.y, style: .muted)
         }
-        canvas.put("examples", x: shape.bar + 1, y: inner.y, width: max(0, shape.count - shape.bar - 1), style: .muted)
+        canvas.put(tr("examples"), x: shape.bar + 1, y: inner.y, width: max(0, shape.count - shape.bar - 1), style: .muted)
         canvas.putRight("F1", maxX: shape.score, y: inner.y, style: .muted)
         let largest = state.data.intents.map { $0.train + $0.test }.max() ?? 1
-        if rows.isEmpty { EmptyView.draw(["No intent has these letters.", "", "Esc shows them all"], in: body, on: &canvas) }
+        if rows.isEmpty { EmptyView.draw([tr("No intent has these letters."), "", tr("Esc shows them all")], in: body, on: &canvas) }
         ListView.draw(count: rows.count, cursor: state.data.intentCursor, in: body, focused: focused, place: .intents, on: &canvas) {
             canvas, index, row, ground in
             if let intent = rows[index], intent.name.isEmpty {
-                canvas.put("unlabelled", x: shape.name, y: row.y, width: shape.nameWidth, style: Style(.suggested, on: ground))
+                canvas.put(tr("unlabelled"), x: shape.name, y: row.y, width: shape.nameWidth, style: Style(.suggested, on: ground))
                 canvas.putRight(Format.count(intent.train), maxX: shape.count, y: row.y, style: Style(.muted, on: ground))
             } else if let intent = rows[index] {
                 drawIntent(intent, largest, shape, state, row, ground, &canvas)
             } else {
-                canvas.put("all intents", x: shape.name, y: row.y, width: shape.nameWidth, style: Style(.info, on: ground))
+                canvas.put(tr("all intents"), x: shape.name, y: row.y, width: shape.nameWidth, style: Style(.info, on: ground))
                 canvas.putRight(Format.count(total), maxX: shape.count, y: row.y, style: Style(.muted, on: ground))
             }
         }

@@ -53,13 +53,13 @@ enum EntitiesUpdate {
         case .add:
             state.dialog = .choose(
                 Choose(
-                    purpose: .definitionKind, title: "How is the new entity recognised?",
-                    items: kinds.map { .init(label: $0.rawValue, detail: explain($0)) }))
+                    purpose: .definitionKind, title: tr("How is the new entity recognised?"),
+                    items: kinds.map { .init(label: $0.word, detail: explain($0)) }))
         case .edit:
             guard let row else { break }
             state.ask(
-                .renameEntity(row), title: "Rename \(row.name)",
-                note: row.kind == .trainable ? "In every example; the name of another entity joins the two." : "The new name.",
+                .renameEntity(row), title: tr("Rename \(row.name)"),
+                note: row.kind == .trainable ? tr("In every example; the name of another entity joins the two.") : tr("The new name."),
                 text: row.name)
         case .delete:
             guard let row, let project = state.project else { break }
@@ -77,9 +77,9 @@ enum EntitiesUpdate {
         let value = state.data.entities.selectedValue
         switch command {
         case .left, .back: state.focus[.data] = .entityTypes
-        case .add where row.kind == .pretrained: state.show(.info, "It comes with the program and has no entries of its own.")
+        case .add where row.kind == .pretrained: state.show(.info, tr("It comes with the program and has no entries of its own."))
         case .add where row.kind != .trainable: askValue(row, &state)
-        case .add: state.show(.info, "These are learnt from examples: o goes back to them, s marks a span there.")
+        case .add: state.show(.info, tr("These are learnt from examples: o goes back to them, s marks a span there."))
         case .open where row.kind == .trainable:
             // Where the words stand, so that they can be mended.
             guard let value else { break }
@@ -91,7 +91,7 @@ enum EntitiesUpdate {
         case .open, .edit:
             guard let value, row.kind != .trainable else { break }
             state.ask(
-                .entityValue(row, at: state.data.entities.valueCursor.selected), title: "Edit an entry of \(row.name)",
+                .entityValue(row, at: state.data.entities.valueCursor.selected), title: tr("Edit an entry of \(row.name)"),
                 note: note(row.kind), text: value.text)
         case .delete:
             guard value != nil, row.kind != .trainable else { break }
@@ -110,12 +110,12 @@ enum EntitiesUpdate {
         let used = Set(state.data.entities.rows.lazy.filter { $0.kind == .pretrained }.map(\.name))
         let free = PretrainedKind.allCases.filter { !used.contains($0.rawValue) && $0.support(in: state.language) != .none }
         guard !free.isEmpty else {
-            state.show(.info, "The project uses all of them.")
+            state.show(.info, tr("The project uses all of them."))
             return []
         }
         state.dialog = .choose(
             Choose(
-                purpose: .pretrainedKind, title: "Which kind comes in?",
+                purpose: .pretrainedKind, title: tr("Which kind comes in?"),
                 items: free.map { .init(label: $0.rawValue, detail: $0.samples(in: language).joined(separator: " · ")) }))
         return []
     }
@@ -127,27 +127,27 @@ enum EntitiesUpdate {
     }
 
     static func askValue(_ row: EntityRow, _ state: inout AppState) {
-        state.ask(.entityValue(row, at: nil), title: "Add to \(row.name)", note: note(row.kind))
+        state.ask(.entityValue(row, at: nil), title: tr("Add to \(row.name)"), note: note(row.kind))
     }
 
     /// What one entry of a kind is.
     static func note(_ kind: EntityKind) -> String {
         switch kind {
-        case .lookup, .fuzzyLookup: "A phrase to be found, such as Berlin. Several at once with | between them."
-        case .regex: "A pattern, such as [A-Z]{2}[0-9]{6}."
-        case .synonym: "Words that mean this value, such as NYC. Several at once with | between them."
+        case .lookup, .fuzzyLookup: tr("A phrase to be found, such as Berlin. Several at once with | between them.")
+        case .regex: tr("A pattern, such as [A-Z]{2}[0-9]{6}.")
+        case .synonym: tr("Words that mean this value, such as NYC. Several at once with | between them.")
         case .trainable, .pretrained: ""
         }
     }
 
     static func explain(_ kind: EntityKind) -> String {
         switch kind {
-        case .trainable: "learnt from what is marked in examples"
-        case .lookup: "a list of phrases, such as cities or products"
-        case .fuzzyLookup: "a list of phrases that may be misspelt"
-        case .regex: "a pattern, such as order numbers"
-        case .synonym: "other words for one value: NYC for New York"
-        case .pretrained: "numbers, dates, money, addresses: known without data"
+        case .trainable: tr("learnt from what is marked in examples")
+        case .lookup: tr("a list of phrases, such as cities or products")
+        case .fuzzyLookup: tr("a list of phrases that may be misspelt")
+        case .regex: tr("a pattern, such as order numbers")
+        case .synonym: tr("other words for one value: NYC for New York")
+        case .pretrained: tr("numbers, dates, money, addresses: known without data")
         }
     }
 

@@ -20,18 +20,19 @@ enum EntitiesView {
         let focused = state.place == .entityTypes
         let visible = Layout.listRows(state)
         let inner = canvas.pane(
-            rect, title: "Entities \(entities.rows.count)", focused: focused,
+            rect, title: tr("Entities \(entities.rows.count)"), focused: focused,
             footer: ListView.footer(entities.cursor, count: entities.rows.count, visible: visible), place: .entityTypes)
         let body = Rect(x: inner.x - 1, y: inner.y + 1, width: inner.width + 2, height: min(visible, inner.height - 1))
         guard !entities.rows.isEmpty else {
             let words =
                 entities.isLoaded
-                ? ["No entity yet.", "", "Mark words in examples with s, or write a list, a pattern or synonyms: a"] : ["Reading …"]
+                ? [tr("No entity yet."), "", tr("Mark words in examples with s, or write a list, a pattern or synonyms: a")]
+                : [tr("Reading …")]
             EmptyView.draw(words, in: body, on: &canvas)
             return
         }
-        canvas.put("entity", x: inner.x + 1, y: inner.y, style: .muted)
-        canvas.putRight("words", maxX: inner.maxX, y: inner.y, style: .muted)
+        canvas.put(tr("entity"), x: inner.x + 1, y: inner.y, style: .muted)
+        canvas.putRight(tr("words"), maxX: inner.maxX, y: inner.y, style: .muted)
         ListView.draw(count: entities.rows.count, cursor: entities.cursor, in: body, focused: focused, place: .entityTypes, on: &canvas) {
             canvas, index, row, ground in
             let entity = entities.rows[index]
@@ -51,12 +52,12 @@ enum EntitiesView {
 
     private static func kindWord(_ kind: EntityKind) -> (word: String, role: Role) {
         switch kind {
-        case .trainable: ("learnt", .ok)
-        case .lookup: ("lookup", .info)
-        case .fuzzyLookup: ("fuzzy", .info)
-        case .regex: ("pattern", .series2)
-        case .synonym: ("synonyms", .series3)
-        case .pretrained: ("built in", .muted)
+        case .trainable: (tr("learnt"), .ok)
+        case .lookup: (tr("lookup"), .info)
+        case .fuzzyLookup: (tr("fuzzy"), .info)
+        case .regex: (tr("pattern"), .series2)
+        case .synonym: (tr("synonyms"), .series3)
+        case .pretrained: (tr("built in"), .muted)
         }
     }
 
@@ -64,8 +65,8 @@ enum EntitiesView {
         let entities = state.data.entities
         let focused = state.place == .entityValues
         guard let row = entities.selected else {
-            let inner = canvas.pane(rect, title: "Words", focused: focused)
-            EmptyView.draw(["The words of the chosen entity stand here."], in: inner, on: &canvas)
+            let inner = canvas.pane(rect, title: tr("Words"), focused: focused)
+            EmptyView.draw([tr("The words of the chosen entity stand here.")], in: inner, on: &canvas)
             return
         }
         let visible = Layout.entityValueRows(state)
@@ -74,7 +75,7 @@ enum EntitiesView {
             footer: ListView.footer(entities.valueCursor, count: row.values.count, visible: visible), place: .entityValues)
         canvas.put(explanation(row), x: inner.x, y: inner.y, width: inner.width, style: .muted)
         let body = Rect(x: inner.x - 1, y: inner.y + 2, width: inner.width + 2, height: max(0, min(visible, inner.height - 2)))
-        if row.values.isEmpty { EmptyView.draw(["No entry yet: a adds one."], in: body, on: &canvas) }
+        if row.values.isEmpty { EmptyView.draw([tr("No entry yet: a adds one.")], in: body, on: &canvas) }
         let most = row.values.map(\.count).max() ?? 1
         ListView.draw(count: row.values.count, cursor: entities.valueCursor, in: body, focused: focused, place: .entityValues, on: &canvas)
         {
@@ -95,19 +96,20 @@ enum EntitiesView {
     private static func title(_ row: EntityRow) -> String {
         switch row.kind {
         case .trainable: "\(row.name) · \(Format.plural(row.marks, "mark"))"
-        case .synonym: "Synonyms of \(row.name)"
-        default: "\(row.name) · \(Format.plural(row.values.count, row.kind == .regex ? "pattern" : "phrase"))"
+        case .synonym: tr("Synonyms of \(row.name)")
+        case .regex: "\(row.name) · \(Format.plural(row.values.count, "pattern"))"
+        default: "\(row.name) · \(Format.plural(row.values.count, "phrase"))"
         }
     }
 
     private static func explanation(_ row: EntityRow) -> String {
         switch row.kind {
-        case .trainable: "Learnt from these marked words. Enter shows where they stand."
-        case .lookup: "Found wherever one of these phrases stands."
-        case .fuzzyLookup: "Found wherever one of these phrases stands, or nearly so: case and slips are forgiven."
-        case .regex: "Found wherever one of these patterns matches."
-        case .synonym: "A span with one of these words gets the value “\(row.name)”."
-        case .pretrained: "Known without data; its value is worked out."
+        case .trainable: tr("Learnt from these marked words. Enter shows where they stand.")
+        case .lookup: tr("Found wherever one of these phrases stands.")
+        case .fuzzyLookup: tr("Found wherever one of these phrases stands, or nearly so: case and slips are forgiven.")
+        case .regex: tr("Found wherever one of these patterns matches.")
+        case .synonym: tr("A span with one of these words gets the value “\(row.name)”.")
+        case .pretrained: tr("Known without data; its value is worked out.")
         }
     }
 }

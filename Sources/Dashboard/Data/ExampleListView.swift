@@ -14,7 +14,7 @@ enum ExampleListView {
             canvas.put("/", x: inner.x, y: top, style: Style(.key, .bold))
             field.draw(
                 on: &canvas, in: Rect(x: inner.x + 1, y: top, width: max(1, inner.width - 1), height: 1),
-                focused: data.filterHasFocus && state.dialog == nil, placeholder: "filter")
+                focused: data.filterHasFocus && state.dialog == nil, placeholder: tr("filter"))
             top += 1
         }
         let body = Rect(x: inner.x - 1, y: top, width: inner.width + 2, height: min(visible, inner.maxY - top - 1))
@@ -38,33 +38,35 @@ enum ExampleListView {
 
     private static func title(_ state: AppState) -> String {
         if state.data.filter?.text.isEmpty == false {
-            return "\(name(state)) · \(Format.count(state.data.page.total)) match"
+            return "\(name(state)) · " + tr("\(Format.count(state.data.page.total)) match")
         }
-        guard let intent = state.data.shownIntent else { return "All intents · \(Format.plural(state.data.page.total, "example"))" }
+        guard let intent = state.data.shownIntent else {
+            return tr("All intents") + " · " + Format.plural(state.data.page.total, "example")
+        }
         let summary = state.data.intents.first { $0.name == intent }
-        let tests = summary.map { $0.test > 0 ? " · \($0.test) test" : "" } ?? ""
+        let tests = summary.map { $0.test > 0 ? " · " + tr("\($0.test) test") : "" } ?? ""
         let shown = summary.map { $0.train + $0.test } ?? state.data.page.total
         return "\(name(state)) · \(Format.plural(shown, "example"))\(tests)"
     }
 
     private static func name(_ state: AppState) -> String {
-        state.data.shownIntent.map { $0.isEmpty ? "Unlabelled" : $0 } ?? "All intents"
+        state.data.shownIntent.map { $0.isEmpty ? tr("Unlabelled") : $0 } ?? tr("All intents")
     }
 
     private static func footer(_ state: AppState, _ visible: Int) -> String {
         var parts: [String] = []
-        if !state.data.selected.isEmpty { parts.append("\(state.data.selected.count) selected") }
+        if !state.data.selected.isEmpty { parts.append(tr("\(state.data.selected.count) selected")) }
         let position = ListView.footer(state.data.exampleCursor, count: state.data.page.total, visible: visible)
         if !position.isEmpty { parts.append(position) }
-        if let saved = state.data.savedAt, state.now - saved < 10_000 { parts.append("saved ✓") }
+        if let saved = state.data.savedAt, state.now - saved < 10_000 { parts.append(tr("saved ✓")) }
         return parts.joined(separator: " · ")
     }
 
     private static func emptyWords(_ state: AppState) -> [String] {
-        if !state.data.isLoaded { return ["Reading …"] }
-        if state.data.filter?.text.isEmpty == false { return ["No example contains that.", "", "Esc clears the filter"] }
-        if state.data.shownIntent == nil { return ["No example yet.", "", "n makes an intent · i imports a file"] }
-        return ["No example yet.", "", "a adds one · ten make the intent learnable"]
+        if !state.data.isLoaded { return [tr("Reading …")] }
+        if state.data.filter?.text.isEmpty == false { return [tr("No example contains that."), "", tr("Esc clears the filter")] }
+        if state.data.shownIntent == nil { return [tr("No example yet."), "", tr("n makes an intent · i imports a file")] }
+        return [tr("No example yet."), "", tr("a adds one · ten make the intent learnable")]
     }
 
     /// The project's entity types, sorted: their place decides their colour.
@@ -86,10 +88,12 @@ enum ExampleListView {
         SpanText.draw(row.example, types: types, marking: marking, in: text, ground: ground, on: &canvas)
         if showIntent {
             canvas.put(
-                row.example.intent.isEmpty ? "unlabelled" : row.example.intent, x: text.maxX + 1, y: rect.y, width: intentWidth - 1,
+                row.example.intent.isEmpty ? tr("unlabelled") : row.example.intent, x: text.maxX + 1, y: rect.y, width: intentWidth - 1,
                 style: Style(.muted, on: ground))
         }
-        canvas.putRight(isTest ? "test" : "train", maxX: rect.maxX, y: rect.y, style: Style(isTest ? .series4 : .muted, on: ground))
+        canvas.putRight(
+            isTest ? tr("test", sense: "examples") : tr("train", sense: "examples"), maxX: rect.maxX, y: rect.y,
+            style: Style(isTest ? .series4 : .muted, on: ground))
     }
 
     private static func drawLegend(_ types: [String], _ state: AppState, _ rect: Rect, _ canvas: inout Canvas) {

@@ -82,7 +82,7 @@ enum ExamplesUpdate {
     private static func editExample(_ state: inout AppState) {
         guard let current = state.data.current else { return }
         state.ask(
-            .editExample(current), title: "Edit the example", note: "Entities look like [visa](card_type).",
+            .editExample(current), title: tr("Edit the example"), note: tr("Entities look like [visa](card_type)."),
             text: AnnotatedText.format(current.example))
     }
 
@@ -90,7 +90,7 @@ enum ExamplesUpdate {
         let ids = state.data.targets
         guard !ids.isEmpty else { return }
         var choose = Choose(
-            purpose: .moveTo(ids), title: "Move \(Format.plural(ids.count, "example")) to",
+            purpose: .moveTo(ids), title: tr("Move \(Format.plural(ids.count, "example")) to"),
             items: DataUpdate.intentItems(state).filter { $0.label != state.data.chosenIntent })
         choose.allowsNew = true
         state.dialog = .choose(choose)
@@ -100,7 +100,7 @@ enum ExamplesUpdate {
         let ids = state.data.targets
         guard !ids.isEmpty else { return }
         var choose = Choose(
-            purpose: .copyTo(ids), title: "Copy \(Format.plural(ids.count, "example")) to", items: DataUpdate.intentItems(state))
+            purpose: .copyTo(ids), title: tr("Copy \(Format.plural(ids.count, "example")) to"), items: DataUpdate.intentItems(state))
         choose.allowsNew = true
         state.dialog = .choose(choose)
     }

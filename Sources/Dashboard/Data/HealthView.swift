@@ -9,12 +9,12 @@ enum HealthView {
             drawProject(state, rect, &canvas)
             return
         }
-        let inner = canvas.pane(rect, title: "Health of \(name)")
+        let inner = canvas.pane(rect, title: tr("Health of \(name)"))
         var y = inner.y
         let score = state.data.scores[name]
         line("F1", &y, inner, &canvas) { canvas, x, y, width in
             guard let score else {
-                canvas.put("no model has learnt it yet: t trains one", x: x, y: y, width: width, style: .muted)
+                canvas.put(tr("no model has learnt it yet: t trains one"), x: x, y: y, width: width, style: .muted)
                 return
             }
             let bar = max(6, min(30, width - 26))
@@ -24,25 +24,25 @@ enum HealthView {
                 y: y, width: width - bar - 2, style: Style(ScoreLook.role(score.f1)))
         }
         if state.data.provisional != nil, score != nil {
-            line("Provisional", &y, inner, &canvas) { canvas, x, y, width in
-                var parts: [ProvisionalLook.Part] = [("cross-validated on the examples as they are now", .muted)]
+            line(tr("Provisional"), &y, inner, &canvas) { canvas, x, y, width in
+                var parts: [ProvisionalLook.Part] = [(tr("cross-validated on the examples as they are now"), .muted)]
                 if let points = state.provisional.change(of: name) {
                     let change = ProvisionalLook.change(points)
-                    parts = [(change.text, change.role), (" by the last edit, cross-validated", .muted)]
+                    parts = [(change.text, change.role), (" " + tr("by the last edit, cross-validated"), .muted)]
                 }
                 ProvisionalLook.draw(parts, on: &canvas, x: x, y: y, width: width)
             }
         }
         if let confused = state.data.confusedWith[name], let score {
-            line("Mistaken for", &y, inner, &canvas) { canvas, x, y, width in
-                canvas.put("\(confused.other), \(confused.count) of \(score.support)", x: x, y: y, width: width, style: Style(.warn))
+            line(tr("Mistaken for"), &y, inner, &canvas) { canvas, x, y, width in
+                canvas.put(tr("\(confused.other), \(confused.count) of \(score.support)"), x: x, y: y, width: width, style: Style(.warn))
             }
         }
-        line("Examples", &y, inner, &canvas) { canvas, x, y, width in
-            canvas.put("\(intent.train) train, \(intent.test) test", x: x, y: y, width: width)
+        line(tr("Examples"), &y, inner, &canvas) { canvas, x, y, width in
+            canvas.put(tr("\(intent.train) train, \(intent.test) test"), x: x, y: y, width: width)
         }
         for advice in advice(intent, state) where y < inner.maxY {
-            line("Would help", &y, inner, &canvas) { canvas, x, y, width in
+            line(tr("Would help"), &y, inner, &canvas) { canvas, x, y, width in
                 canvas.put(advice, x: x, y: y, width: width, style: Style(.info))
             }
         }
@@ -71,13 +71,13 @@ enum HealthView {
     private static func advice(_ intent: IntentSummary, _ state: AppState) -> [String] {
         var advice: [String] = []
         let needed = CorpusLimits.minimumExamplesPerIntent - intent.train
-        if needed > 0 { advice.append("\(Format.plural(needed, "more training example")): fewer than ten are learnt badly") }
-        if intent.test == 0 { advice.append("some test examples: r switches one, so that its score can be trusted") }
+        if needed > 0 { advice.append(tr("\(Format.plural(needed, "more training example")): fewer than ten are learnt badly")) }
+        if intent.test == 0 { advice.append(tr("some test examples: r switches one, so that its score can be trusted")) }
         if needed <= 0, let score = state.data.scores[intent.name], score.f1 < 0.8 {
             advice.append(
                 score.recall < score.precision
-                    ? "more varied examples: the model misses what it has not seen"
-                    : "clearer examples: others are mistaken for this intent")
+                    ? tr("more varied examples: the model misses what it has not seen")
+                    : tr("clearer examples: others are mistaken for this intent"))
         }
         return advice
     }
@@ -86,14 +86,14 @@ enum HealthView {
         let findings = state.review.findings.filter { $0.intent == name }
         guard let first = findings.first, y + 1 < inner.maxY else { return }
         y += 1
-        for line in wrap(first.reason, inner.width, rows: 2) where y < inner.maxY {
+        for line in wrap(tr(first.reason), inner.width, rows: 2) where y < inner.maxY {
             canvas.put(line, x: inner.x, y: y, width: inner.width, style: Style(.warn))
             y += 1
         }
         guard y < inner.maxY else { return }
-        let x = inner.x + canvas.put("\(Format.plural(findings.count, "finding")) here  ", x: inner.x, y: y, style: .muted)
+        let x = inner.x + canvas.put(tr("\(Format.plural(findings.count, "finding")) here") + "  ", x: inner.x, y: y, style: .muted)
         canvas.put("3", x: x, y: y, style: Style(.key, .bold))
-        canvas.put("opens the review", x: x + 2, y: y, width: max(0, inner.maxX - x - 2), style: Style(.keyLabel))
+        canvas.put(tr("opens the review"), x: x + 2, y: y, width: max(0, inner.maxX - x - 2), style: Style(.keyLabel))
         y += 1
     }
 
@@ -111,14 +111,14 @@ enum HealthView {
     private static func drawRail(_ state: AppState, _ y: inout Int, _ inner: Rect, _ canvas: inout Canvas) {
         y += 1
         guard y + 3 < inner.maxY else { return }
-        canvas.put("Examples an intent, most first", x: inner.x, y: y, width: inner.width, style: Style(.text, .bold))
+        canvas.put(tr("Examples an intent, most first"), x: inner.x, y: y, width: inner.width, style: Style(.text, .bold))
         let counts = state.data.rows.compactMap { $0 }.map { Double($0.train + $0.test) }
         Chart.sparkline(counts, on: &canvas, x: inner.x, y: y + 1, width: min(inner.width, counts.count))
         y += 3
         let scored = state.data.scores.values.sorted { ($0.f1, $0.label) < ($1.f1, $1.label) }
         guard !scored.isEmpty, y + 1 < inner.maxY else { return }
-        let source = state.data.provisional == nil ? "in the newest model" : "as the data is now"
-        canvas.put("Worst F1 \(source)", x: inner.x, y: y, width: inner.width, style: Style(.text, .bold))
+        let title = state.data.provisional == nil ? tr("Worst F1 in the newest model") : tr("Worst F1 as the data is now")
+        canvas.put(title, x: inner.x, y: y, width: inner.width, style: Style(.text, .bold))
         y += 1
         for score in scored.prefix(max(0, inner.maxY - y)) {
             let name = min(24, inner.width / 2)
@@ -132,29 +132,29 @@ enum HealthView {
     }
 
     private static func drawProject(_ state: AppState, _ rect: Rect, _ canvas: inout Canvas) {
-        let inner = canvas.pane(rect, title: "Health of the project")
+        let inner = canvas.pane(rect, title: tr("Health of the project"))
         var y = inner.y
         let train = state.data.intents.reduce(0) { $0 + $1.train }
         let test = state.data.intents.reduce(0) { $0 + $1.test }
-        line("Examples", &y, inner, &canvas) { canvas, x, y, width in
-            canvas.put("\(Format.count(train)) train, \(Format.count(test)) test", x: x, y: y, width: width)
+        line(tr("Examples"), &y, inner, &canvas) { canvas, x, y, width in
+            canvas.put(tr("\(Format.count(train)) train, \(Format.count(test)) test"), x: x, y: y, width: width)
         }
-        line("Review", &y, inner, &canvas) { canvas, x, y, width in
+        line(tr("Review"), &y, inner, &canvas) { canvas, x, y, width in
             let count = state.review.findings.count
             canvas.put(
-                count == 0 ? "nothing to mend" : "\(Format.plural(count, "finding")): 3 shows them", x: x, y: y, width: width,
+                count == 0 ? tr("nothing to mend") : tr("\(Format.plural(count, "finding")): 3 shows them"), x: x, y: y, width: width,
                 style: Style(count == 0 ? .ok : .warn))
         }
-        line("Model", &y, inner, &canvas) { canvas, x, y, width in
+        line(tr("Model"), &y, inner, &canvas) { canvas, x, y, width in
             guard let model = state.bestModel else {
-                canvas.put("none yet: t trains one", x: x, y: y, width: width, style: .muted)
+                canvas.put(tr("none yet: t trains one"), x: x, y: y, width: width, style: .muted)
                 return
             }
             let score = ModelScore(model)
-            canvas.put("\(model.name), macro F1 \(score.f1)", x: x, y: y, width: width, style: Style(ScoreLook.role(score.value)))
+            canvas.put(tr("\(model.name), macro F1 \(score.f1)"), x: x, y: y, width: width, style: Style(ScoreLook.role(score.value)))
         }
         if let parts = ProvisionalLook.sentence(state) {
-            line("Provisional", &y, inner, &canvas) { canvas, x, y, width in
+            line(tr("Provisional"), &y, inner, &canvas) { canvas, x, y, width in
                 ProvisionalLook.draw(parts, on: &canvas, x: x, y: y, width: width)
             }
         }

@@ -7,12 +7,12 @@ enum ImportRunView {
     static func draw(_ run: ImportRun, _ state: AppState, on canvas: inout Canvas) {
         guard let progress = run.progress else { return }
         let inner = DialogView.box(
-            width: 72, height: 5, title: "\(run.isTaking ? "Taking" : "Reading") \(run.name)", state, on: &canvas)
+            width: 72, height: 5, title: run.isTaking ? tr("Taking \(run.name)") : tr("Reading \(run.name)"), state, on: &canvas)
         let bar = max(8, inner.width - 6)
         Chart.bar(progress.share, of: 1, on: &canvas, x: inner.x, y: inner.y, width: bar)
         canvas.putRight(Format.percent(progress.share), maxX: inner.maxX, y: inner.y, style: Style(.text, .bold))
-        canvas.put("\(Format.plural(progress.rows, "row")) so far", x: inner.x, y: inner.y + 1, width: inner.width, style: .muted)
-        let note = run.isTaking ? "Esc takes all of it back." : "Nothing is taken before you have seen what there is."
+        canvas.put(tr("\(Format.plural(progress.rows, "row")) so far"), x: inner.x, y: inner.y + 1, width: inner.width, style: .muted)
+        let note = run.isTaking ? tr("Esc takes all of it back.") : tr("Nothing is taken before you have seen what there is.")
         canvas.put(note, x: inner.x, y: inner.y + 2, width: inner.width, style: .muted)
     }
 }
@@ -25,24 +25,25 @@ enum ImportPreviewView {
         let name = preview.request.path.split(separator: "/").last.map(String.init) ?? preview.request.path
         let inner = DialogView.box(
             width: 100, height: min(state.size.height - 4, report.issues.isEmpty ? 8 : 10 + min(14, report.issues.count)),
-            title: "Import \(name)", state, on: &canvas)
+            title: tr("Import \(name)"), state, on: &canvas)
         let facts: [(String, String, Role)] = [
-            ("Format", report.format, .text),
+            (tr("Format"), tr(below: report.format), .text),
             (
-                "Rows", "\(Format.count(report.rows)), of which \(Format.count(report.taken)) can be taken",
+                tr("Rows"), tr("\(Format.count(report.rows)), of which \(Format.count(report.taken)) can be taken"),
                 report.taken > 0 ? .text : .error
             ),
-            ("Examples", "\(Format.count(summary.examples)) under \(Format.plural(summary.intents, "intent"))", .text),
-            ("Definitions", Format.count(summary.definitions), .text),
+            (tr("Examples"), tr("\(Format.count(summary.examples)) under \(Format.plural(summary.intents, "intent"))"), .text),
+            (tr("Definitions"), Format.count(summary.definitions), .text),
             (
-                "Repeats",
-                summary.repeats == 0 ? "none" : "\(Format.count(summary.repeats)) stand in the project or the file already; they are kept",
+                tr("Repeats"),
+                summary.repeats == 0
+                    ? tr("none") : tr("\(Format.count(summary.repeats)) stand in the project or the file already; they are kept"),
                 summary.repeats == 0 ? .text : .warn
             ),
             (
-                "Conflicts",
+                tr("Conflicts"),
                 summary.conflicts == 0
-                    ? "none" : "\(Format.count(summary.conflicts)) texts stand under another intent; the review lists them",
+                    ? tr("none") : tr("\(Format.count(summary.conflicts)) texts stand under another intent; the review lists them"),
                 summary.conflicts == 0 ? .text : .warn
             ),
         ]
@@ -54,14 +55,16 @@ enum ImportPreviewView {
         }
         y += 1
         guard !report.issues.isEmpty, y < inner.maxY else { return }
+        let counts = [report.count(.refused), report.count(.mended), report.count(.noted)].map(Format.count)
         canvas.put(
-            "\(Format.count(report.count(.refused))) refused, \(Format.count(report.count(.mended))) mended, \(Format.count(report.count(.noted))) to know",
+            tr("\(counts[0]) refused, \(counts[1]) mended, \(counts[2]) to know"),
             x: inner.x, y: y, width: inner.width, style: Style(.text, .bold))
         y += 1
         for issue in report.issues.dropFirst(scroll) where y < inner.maxY {
             let role: Role = issue.severity == .refused ? .error : issue.severity == .mended ? .warn : .muted
-            canvas.putRight("line \(issue.line)", maxX: inner.x + 11, y: y, style: .muted)
-            let reason = issue.file.map { "\($0): \(issue.reason)" } ?? issue.reason
+            canvas.putRight(tr("line \(issue.line)"), maxX: inner.x + 11, y: y, style: .muted)
+            let why = tr(below: issue.reason)
+            let reason = issue.file.map { "\($0): \(why)" } ?? why
             canvas.put(reason, x: inner.x + 13, y: y, width: inner.width - 13, style: Style(role))
             y += 1
         }

@@ -58,7 +58,7 @@ enum MarkingUpdate {
 
     private static func ask(_ marking: SpanMarking, _ state: inout AppState) {
         var choose = Choose(
-            purpose: .entity(marking), title: "What is “\(marking.text)”?",
+            purpose: .entity(marking), title: tr("What is “\(marking.text)”?"),
             items: marking.types.enumerated().map { .init(label: $1, detail: "", key: $0 < 9 ? "\($0 + 1)" : "") })
         choose.allowsNew = true
         state.data.marking = nil
@@ -77,7 +77,7 @@ enum MarkingUpdate {
 
     private static func take(_ changed: StoredExample, _ marking: SpanMarking, _ label: String, _ state: inout AppState) -> [Effect] {
         guard changed != marking.row else {
-            state.show(.info, "There is no span to unmark here.")
+            state.show(.info, tr("There is no span to unmark here."))
             return []
         }
         state.data.replace(changed)

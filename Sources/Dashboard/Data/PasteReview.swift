@@ -18,7 +18,7 @@ package struct PasteReview: Sendable {
     package init(intent: String) { self.intent = intent }
 
     var taken: Int { preview?.taken(repeated: takesRepeated, elsewhere: takesElsewhere).count ?? 0 }
-    var place: String { intent.isEmpty ? "the unlabelled" : intent }
+    var place: String { intent.isEmpty ? tr("the unlabelled") : intent }
 }
 
 enum PasteUpdate {
@@ -59,7 +59,7 @@ enum PasteUpdate {
         case .character("o"): review.takesElsewhere.toggle()
         case .character("m"):
             var choose = Choose(
-                purpose: .pasteInto(review), title: "Which intent are they for?", items: DataUpdate.intentItems(state) + [unlabelled])
+                purpose: .pasteInto(review), title: tr("Which intent are they for?"), items: DataUpdate.intentItems(state) + [unlabelled])
             choose.allowsNew = true
             state.dialog = .choose(choose)
             return []
@@ -73,7 +73,9 @@ enum PasteUpdate {
         return []
     }
 
-    private static let unlabelled = Choose.Item(label: "unlabelled", detail: "none yet: they wait in the inbox of Review")
+    private static var unlabelled: Choose.Item {
+        Choose.Item(label: tr("unlabelled"), detail: tr("none yet: they wait in the inbox of Review"))
+    }
 
     /// Another intent for the lines.
     static func assign(_ intent: String, _ review: PasteReview, _ state: inout AppState) -> [Effect] {
@@ -93,22 +95,25 @@ enum PasteUpdate {
 
 enum PasteView {
     static func hints(_ review: PasteReview) -> [(String, String)] {
-        guard let preview = review.preview else { return [("m", "other intent"), ("Esc", "leave it")] }
-        var hints: [(String, String)] = review.taken > 0 ? [("Enter", "take \(Format.count(review.taken))")] : []
-        if preview.repeated > 0 { hints.append(("r", review.takesRepeated ? "leave repeats" : "repeats too")) }
-        if preview.elsewhere > 0 { hints.append(("o", review.takesElsewhere ? "leave conflicts" : "conflicts too")) }
-        return hints + [("m", "other intent"), ("↑↓", "scroll"), ("Esc", "leave it")]
+        guard let preview = review.preview else { return [("m", tr("other intent")), ("Esc", tr("leave it"))] }
+        var hints: [(String, String)] = review.taken > 0 ? [("Enter", tr("take \(Format.count(review.taken))"))] : []
+        if preview.repeated > 0 { hints.append(("r", review.takesRepeated ? tr("leave repeats") : tr("repeats too"))) }
+        if preview.elsewhere > 0 { hints.append(("o", review.takesElsewhere ? tr("leave conflicts") : tr("conflicts too"))) }
+        return hints + [("m", tr("other intent")), ("↑↓", tr("scroll")), ("Esc", tr("leave it"))]
     }
 
     static func draw(_ review: PasteReview, _ state: AppState, on canvas: inout Canvas) {
         let height = review.preview.map { 7 + min($0.lines.count, 16) } ?? 8
-        let inner = DialogView.box(width: 104, height: height, title: "Paste into \(review.place)", state, on: &canvas)
+        let inner = DialogView.box(width: 104, height: height, title: tr("Paste into \(review.place)"), state, on: &canvas)
         guard let preview = review.preview else {
             let words =
                 review.text.isEmpty
-                ? "Paste now, with your terminal's own paste key: one utterance a line. A tab and an intent after it sorts a line "
-                    + "under that intent; entities may be marked [like this](entity). Nothing is taken before you have seen it."
-                : "Reading …"
+                ? [
+                    tr("Paste now, with your terminal's own paste key: one utterance a line."),
+                    tr("A tab and an intent after it sorts a line under that intent; entities may be marked [like this](entity)."),
+                    tr("Nothing is taken before you have seen it."),
+                ].joined(separator: " ")
+                : tr("Reading …")
             for (line, text) in wrap(words, inner.width).enumerated() {
                 canvas.put(text, x: inner.x, y: inner.y + line, width: inner.width)
             }
@@ -116,16 +121,17 @@ enum PasteView {
         }
         var x = inner.x
         let counts: [(Int, String, Role, Bool)] = [
-            (preview.new, "new", .ok, true), (preview.repeated, "repeated", .warn, review.takesRepeated),
-            (preview.elsewhere, "under another intent", .warn, review.takesElsewhere), (preview.refused, "refused", .error, false),
+            (preview.new, tr("new"), .ok, true), (preview.repeated, tr("repeated"), .warn, review.takesRepeated),
+            (preview.elsewhere, tr("under another intent"), .warn, review.takesElsewhere), (preview.refused, tr("refused"), .error, false),
         ]
         for (count, label, role, isTaken) in counts where count > 0 {
             let text = "\(isTaken ? "✓" : "–") \(Format.count(count)) \(label)"
             x += canvas.put(text, x: x, y: inner.y, width: max(0, inner.maxX - x), style: Style(role, isTaken ? .bold : [])) + 3
         }
-        let note = preview.leftOut > 0 ? " The last \(Format.count(preview.leftOut)) lines are left out: too many for one paste." : ""
+        let leftOut = Format.count(preview.leftOut)
+        let note = preview.leftOut > 0 ? " " + tr("The last \(leftOut) lines are left out: too many for one paste.") : ""
         canvas.put(
-            "✓ is taken, – is left; all of it is one undo step." + note, x: inner.x, y: inner.y + 1, width: inner.width, style: .muted)
+            tr("✓ is taken, – is left; all of it is one undo step.") + note, x: inner.x, y: inner.y + 1, width: inner.width, style: .muted)
         for (row, line) in preview.lines.dropFirst(review.scroll).prefix(max(0, inner.height - 3)).enumerated() {
             draw(line, review, inner, inner.y + 3 + row, &canvas)
         }
@@ -134,10 +140,10 @@ enum PasteView {
     private static func draw(_ line: PastePreview.Line, _ review: PasteReview, _ inner: Rect, _ y: Int, _ canvas: inout Canvas) {
         let (word, role, isTaken): (String, Role, Bool) =
             switch line.standing {
-            case .new: (line.example.intent == review.intent ? "new" : line.example.intent, .ok, true)
-            case .repeated: ("repeated", .warn, review.takesRepeated)
+            case .new: (line.example.intent == review.intent ? tr("new") : line.example.intent, .ok, true)
+            case .repeated: (tr("repeated"), .warn, review.takesRepeated)
             case .elsewhere(let intents): (intents.joined(separator: ", "), .warn, review.takesElsewhere)
-            case .refused(let why): (why, .error, false)
+            case .refused(let why): (tr(below: why), .error, false)
             }
         let right = min(36, inner.width / 3)
         canvas.put(isTaken ? "✓" : "–", x: inner.x, y: y, style: Style(isTaken ? .ok : .muted, .bold))

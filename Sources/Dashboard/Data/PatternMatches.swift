@@ -33,7 +33,7 @@ package struct PatternMatches: Sendable, Equatable {
                 samples.append(Example(text: example.text, intent: example.intent, entities: spans))
             }
         } catch {
-            fault = "\(error.reason), at column \(error.column)"
+            fault = tr("\(tr(below: error.reason)), at column \(error.column)")
         }
     }
 
@@ -51,7 +51,7 @@ package struct PatternMatches: Sendable, Equatable {
             return
         }
         canvas.put(
-            "found in \(Format.count(found)) of \(Format.plural(tried, "utterance"))", x: rect.x, y: rect.y, width: rect.width,
+            tr("found in \(Format.count(found)) of \(Format.plural(tried, "utterance"))"), x: rect.x, y: rect.y, width: rect.width,
             style: Style(found > 0 ? .ok : .warn))
         for (line, sample) in samples.enumerated() where rect.y + 1 + line < rect.maxY {
             SpanText.draw(

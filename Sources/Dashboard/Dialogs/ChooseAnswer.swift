@@ -24,6 +24,10 @@ enum ChooseAnswer {
             guard let position else { return [] }
             state.themeIndex = position
             return [.saveTheme(label)]
+        case .interfaceLanguage:
+            guard let position else { return [] }
+            state.spoken = state.speech[position].code
+            return [.speak(state.spoken), .saveSetting(Settings.interfaceLanguage, state.spoken)]
         case .sample: return [.installSample(label)]
         case .moveTo(let ids):
             if state.data.shownIntent != nil { ExamplesUpdate.hide(ids, &state) }
@@ -44,8 +48,9 @@ enum ChooseAnswer {
             let kind = EntitiesUpdate.kinds[position]
             guard kind != .pretrained else { return EntitiesUpdate.offerPretrained(&state) }
             state.ask(
-                .newDefinition(kind), title: "New \(kind.rawValue)",
-                note: kind == .synonym ? "The value that the other words stand for, such as New York." : "The entity's name, such as city.")
+                .newDefinition(kind), title: tr("New \(kind.word)"),
+                note: kind == .synonym
+                    ? tr("The value that the other words stand for, such as New York.") : tr("The entity's name, such as city."))
             return []
         case .pretrainedKind:
             guard let project = state.project else { return [] }

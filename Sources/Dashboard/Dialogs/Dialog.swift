@@ -66,6 +66,7 @@ package struct Choose: Sendable {
     package enum Purpose: Sendable {
         case command
         case theme(was: Int)
+        case interfaceLanguage
         case sample
         case moveTo([ExampleID])
         case copyTo([ExampleID])

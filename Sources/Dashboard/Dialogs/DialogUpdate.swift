@@ -88,7 +88,7 @@ enum DialogUpdate {
             let shared = candidates.dropFirst().reduce(first) { String($0.commonPrefix(with: $1)) }
             if shared.count > path.count || candidates.count == 1 { prompt.field = TextField(shared) }
         } else {
-            prompt.error = "No file begins like that."
+            prompt.error = tr("No file begins like that.")
         }
         prompt.completions = candidates.count > 1 ? candidates : []
         state.dialog = .prompt(prompt)

@@ -25,18 +25,25 @@ enum DialogView {
         switch dialog {
         case .prompt(let prompt):
             prompt.asksForPath
-                ? [("Enter", "go on"), ("Tab", "complete"), ("Esc", "leave it")] : [("Enter", "take it"), ("Esc", "leave it")]
-        case .choose: [("type", "to narrow"), ("↑↓", "move"), ("Enter", "choose"), ("Esc", "leave it")]
-        case .help: [("↑↓", "scroll"), ("Esc", "close")]
-        case .importing: [("Esc", "call it off")]
+                ? [("Enter", tr("go on")), ("Tab", tr("complete")), ("Esc", tr("leave it"))]
+                : [("Enter", tr("take it")), ("Esc", tr("leave it"))]
+        case .choose:
+            [(tr("type"), tr("to narrow")), ("↑↓", tr("move", sense: "cursor")), ("Enter", tr("choose")), ("Esc", tr("leave it"))]
+        case .help: [("↑↓", tr("scroll")), ("Esc", tr("close"))]
+        case .importing: [("Esc", tr("call it off"))]
         case .importPreview(let preview, _, _):
             preview.summary.report.taken > 0
-                ? [("Enter", "take them"), ("↑↓", "scroll"), ("Esc", "leave it")] : [("↑↓", "scroll"), ("Esc", "close")]
+                ? [("Enter", tr("take them")), ("↑↓", tr("scroll")), ("Esc", tr("leave it"))]
+                : [("↑↓", tr("scroll")), ("Esc", tr("close"))]
         case .paste(let review): PasteView.hints(review)
         case .comparison:
-            [("↑↓", "move"), ("Tab", "fixed, broken, still wrong"), ("Enter", "its example"), ("E", "export"), ("Esc", "close")]
-        case .batch: [("↑↓", "move"), ("Enter", "try it"), ("s", "sort"), ("E", "export"), ("Esc", "close")]
-        case .quit: [("q", "leave, train on"), ("x", "cancel the training"), ("Esc", "stay")]
+            [
+                ("↑↓", tr("move", sense: "cursor")), ("Tab", tr("fixed, broken, still wrong")), ("Enter", tr("its example")),
+                ("E", tr("export")), ("Esc", tr("close")),
+            ]
+        case .batch:
+            [("↑↓", tr("move", sense: "cursor")), ("Enter", tr("try it")), ("s", tr("sort")), ("E", tr("export")), ("Esc", tr("close"))]
+        case .quit: [("q", tr("leave, train on")), ("x", tr("cancel the training")), ("Esc", tr("stay"))]
         }
     }
 
@@ -78,11 +85,15 @@ enum DialogView {
 
     private static func drawQuit(_ state: AppState, _ canvas: inout Canvas) {
         let count = state.records.count { !$0.status.isFinal }
-        let inner = box(width: 62, height: 9, title: "Leave while a model is being trained?", state, on: &canvas)
+        let inner = box(width: 62, height: 9, title: tr("Leave while a model is being trained?"), state, on: &canvas)
         let lines: [(String, String)] = [
-            ("q", "leave; \(count == 1 ? "the training goes" : "\(count) trainings go") on in the background"),
-            ("x", "cancel \(count == 1 ? "it" : "them") and leave"),
-            ("Esc", "stay here"),
+            (
+                "q",
+                count == 1
+                    ? tr("leave; the training goes on in the background") : tr("leave; \(count) trainings go on in the background")
+            ),
+            ("x", count == 1 ? tr("cancel it and leave") : tr("cancel them and leave")),
+            ("Esc", tr("stay here")),
         ]
         var y = inner.y + 1
         for (key, meaning) in lines where y < inner.maxY {
@@ -100,14 +111,14 @@ enum ChooseView {
         let rows = min(Choose.visibleRows, max(1, choose.items.count))
         let inner = DialogView.box(
             width: 88, height: rows + 4, title: choose.title, state,
-            footer: matches.count > rows ? "\(choose.cursor.selected + 1) of \(matches.count)" : "", on: &canvas)
+            footer: ListView.footer(choose.cursor, count: matches.count, visible: rows), on: &canvas)
         var field = choose.field
         field.draw(
             on: &canvas, in: Rect(x: inner.x, y: inner.y, width: inner.width, height: 1), focused: true,
-            placeholder: choose.allowsNew ? "type to find one, or a new name" : "type to find one")
+            placeholder: choose.allowsNew ? tr("type to find one, or a new name") : tr("type to find one"))
         let body = Rect(x: inner.x - 1, y: inner.y + 2, width: inner.width + 2, height: min(rows, inner.maxY - inner.y - 2))
         if matches.isEmpty {
-            let word = choose.allowsNew && !choose.field.text.isEmpty ? "Enter makes “\(choose.field.text)”." : "Nothing matches."
+            let word = choose.allowsNew && !choose.field.text.isEmpty ? tr("Enter makes “\(choose.field.text)”.") : tr("Nothing matches.")
             canvas.put(word, x: inner.x, y: body.y, width: inner.width, style: .muted)
         }
         let label = min(30, max(12, choose.items.map { $0.label.columns }.max() ?? 12))

@@ -17,18 +17,18 @@ enum HelpView {
         let moving = Set(CommandTable.moving.map(\.id))
         let all = state.keymap.table.filter { $0.applies(in: state.place) }
         let parts = [
-            ("In this pane", all.filter { !$0.places.isEmpty && !moving.contains($0.id) }),
-            ("Everywhere", all.filter { $0.places.isEmpty && !moving.contains($0.id) }),
-            ("Moving about", all.filter { moving.contains($0.id) }),
+            (tr("In this pane"), all.filter { !$0.places.isEmpty && !moving.contains($0.id) }),
+            (tr("Everywhere"), all.filter { $0.places.isEmpty && !moving.contains($0.id) }),
+            (tr("Moving about"), all.filter { moving.contains($0.id) }),
         ]
         var lines: [Line] = []
         for (heading, commands) in parts where !commands.isEmpty {
             lines.append(.heading(heading))
-            for command in commands { lines += entry(command.keys.map(\.name).joined(separator: " "), command.help, state) }
+            for command in commands { lines += entry(command.keys.map(\.shown).joined(separator: " "), tr(command.help), state) }
             lines.append(.blank)
         }
-        lines.append(.heading("What the words mean"))
-        for entry in Glossary.entries { lines += self.entry(entry.word, entry.meaning, state) }
+        lines.append(.heading(tr("What the words mean")))
+        for entry in Glossary.entries { lines += self.entry(tr(entry.word), tr(entry.meaning), state) }
         return lines
     }
 
@@ -41,9 +41,9 @@ enum HelpView {
     static func draw(_ state: AppState, scroll: Int, on canvas: inout Canvas) {
         let lines = lines(state)
         let rows = visibleRows(state.size)
-        let footer = lines.count > rows ? "\(min(lines.count, scroll + rows)) of \(lines.count)" : ""
+        let footer = lines.count > rows ? tr("\(min(lines.count, scroll + rows)) of \(lines.count)") : ""
         let inner = DialogView.box(
-            width: boxWidth, height: rows + 2, title: "Help · \(state.screen.title)", state, footer: footer, on: &canvas)
+            width: boxWidth, height: rows + 2, title: tr("Help · \(state.screen.title)"), state, footer: footer, on: &canvas)
         for (row, line) in lines.dropFirst(scroll).prefix(inner.height).enumerated() {
             let y = inner.y + row
             switch line {
@@ -59,12 +59,12 @@ enum HelpView {
 
 /// The field's words in one sentence each, for people who have never trained a model.
 package enum Glossary {
-    package static let entries: [(word: String, meaning: String)] = [
+    package static let entries: [(word: Phrase, meaning: Phrase)] = [
         ("utterance", "Something a person says or types, such as “I lost my card”."),
         ("intent", "What the person wants, such as card_lost. Every example stands under one."),
         ("entity", "A word or phrase that matters, such as the visa in “my visa card”."),
-        ("train", "Examples that the model learns from."),
-        ("test", "Examples kept back, to see how the model does on what it has not seen."),
+        (Phrase("train", sense: "examples"), "Examples that the model learns from."),
+        (Phrase("test", sense: "examples"), "Examples kept back, to see how the model does on what it has not seen."),
         ("i_acc", "Accuracy: the share of test examples whose intent the model got right."),
         ("i_f1", "Macro F1: right answers balanced over all intents, small ones counting as much."),
         ("F1", "One number for an intent: high only when both its precision and its recall are. Below .80 it is marked !"),
@@ -75,8 +75,7 @@ package enum Glossary {
         ("~.941", "An estimate by cross-validation on the training examples: there are no test examples."),
         (
             "provisional",
-            "A model that follows your edits in the background, and its cross-validated score. It is never saved; +0.8 is what the last "
-                + "edit brought, in hundredths of F1."
+            "A model that follows your edits in the background, and its cross-validated score; never saved. +0.8: what the last edit brought."
         ),
         ("candidate", "One way of learning that training tries; the best, marked ★, makes the model."),
         ("10-fold", "Each candidate is tried ten times, each time on a tenth of the examples that it has not seen."),

@@ -18,36 +18,36 @@ enum PromptAnswer {
 
     /// What is wrong with an answer; nil when nothing is.
     private static func check(_ text: String, _ purpose: Prompt.Purpose, _ state: AppState) -> String? {
-        if text.isEmpty { return "Type something, or Esc to leave it." }
+        if text.isEmpty { return tr("Type something, or Esc to leave it.") }
         switch purpose {
         case .deleteProject(_, let name), .deleteModel(_, let name):
-            return text == name ? nil : "That is not its name. Type \(name) to delete it, or Esc to keep it."
+            return text == name ? nil : tr("That is not its name. Type \(name) to delete it, or Esc to keep it.")
         case .newProject:
-            return state.projects.all.contains { $0.name == text } ? "There is a project of that name already." : nil
+            return state.projects.all.contains { $0.name == text } ? tr("There is a project of that name already.") : nil
         case .projectLanguages, .addLanguage:
             let wrong = words(text).first { language($0, state) == nil }
-            return wrong.map { "“\($0)” is no language known here. Type its English name or its code: German or de, Hindi or hi." }
+            return wrong.map { tr("“\($0)” is no language known here. Type its English name or its code: German or de, Hindi or hi.") }
         case .newIntent, .renameIntent:
             if text.codePointCount > CorpusLimits.intentLength {
-                return "An intent's name has at most \(CorpusLimits.intentLength) characters."
+                return tr("An intent's name has at most \(CorpusLimits.intentLength) characters.")
             }
             return purpose == .newIntent && state.data.intents.contains { $0.name == text }
-                ? "There is an intent of that name already." : nil
+                ? tr("There is an intent of that name already.") : nil
         case .serverAddress: return ServerAddress(text) == nil ? ServerAddress.rule : nil
         case .newDefinition(.synonym): return nil
         case .newDefinition(let kind):
             if state.data.entities.rows.contains(where: { $0.name == text && $0.kind == kind }) {
-                return "There is one of that name already."
+                return tr("There is one of that name already.")
             }
             return text.codePointCount > CorpusLimits.entityLength
-                ? "An entity's name has at most \(CorpusLimits.entityLength) characters." : nil
+                ? tr("An entity's name has at most \(CorpusLimits.entityLength) characters.") : nil
         case .renameEntity(let row) where row.kind != .synonym:
             return text.codePointCount > CorpusLimits.entityLength
-                ? "An entity's name has at most \(CorpusLimits.entityLength) characters." : nil
+                ? tr("An entity's name has at most \(CorpusLimits.entityLength) characters.") : nil
         case .newExample, .editExample:
             let count = AnnotatedText.parse(text).text.codePointCount
             return count > CorpusLimits.textLength
-                ? "\(Format.count(count)) characters; an utterance has at most \(Format.count(CorpusLimits.textLength))." : nil
+                ? tr("\(Format.count(count)) characters; an utterance has at most \(Format.count(CorpusLimits.textLength)).") : nil
         default: return nil
         }
     }
@@ -56,8 +56,8 @@ enum PromptAnswer {
         switch purpose {
         case .newProject:
             state.ask(
-                .projectLanguages(name: text), title: "Languages of \(text)",
-                note: "Names or codes with commas between: English, hi, de, zh-hans …",
+                .projectLanguages(name: text), title: tr("Languages of \(text)"),
+                note: tr("Names or codes with commas between: English, hi, de, zh-hans …"),
                 text: "en")
         case .projectLanguages(let name):
             return [.edit(.createProject(name: name, languages: words(text).compactMap { language($0, state) }))]
@@ -100,7 +100,7 @@ enum PromptAnswer {
         let (utterance, entities) = AnnotatedText.parse(text)
         // The prompt stays open for the next one: examples come in a row.
         state.ask(
-            .newExample(intent: intent), title: "Add to \(intent)", note: "Saved. Type the next one, or Esc when done.")
+            .newExample(intent: intent), title: tr("Add to \(intent)"), note: tr("Saved. Type the next one, or Esc when done."))
         return [.edit(.addExamples(project.id, state.language, [Example(text: utterance, intent: intent, entities: entities)]))]
     }
 

@@ -5,7 +5,7 @@ package enum CommandID: String, Hashable, Sendable, CaseIterable {
     case up, down, left, right, pageUp, pageDown, first, last
     case nextPane, previousPane
     case screen1, screen2, screen3, screen4, screen5, screen6
-    case open, back, filter, palette, help, redraw, quit, interrupt, theme, suspend
+    case open, back, filter, palette, help, redraw, quit, interrupt, theme, interfaceLanguage, suspend
     case add, edit, delete, undo, redo, select, range, move, retype, importFile, exportFile
     case newIntent, nextLanguage, addLanguage, samples, markSpan
     case find, selectAll, duplicate, split, paste, entities, mend, dismiss, restore, accept, compare, sort, parseFile, tour
@@ -20,9 +20,9 @@ package struct Command: Sendable {
     /// The first is the one that hints show.
     package var keys: [KeyChord]
     /// One or two words for the hint line.
-    package var label: String
+    package var label: Phrase
     /// One sentence for help and palette.
-    package var help: String
+    package var help: Phrase
     /// Where it applies; empty for everywhere.
     package var places: Set<Place>
     /// Where it is worth a place in the hint line; higher comes first, 0 never.
@@ -31,7 +31,7 @@ package struct Command: Sendable {
     package var isDangerous: Bool
 
     init(
-        _ id: CommandID, _ keys: [KeyChord], _ label: String, _ help: String, in places: Set<Place> = [], hint: Int = 0,
+        _ id: CommandID, _ keys: [KeyChord], _ label: Phrase, _ help: Phrase, in places: Set<Place> = [], hint: Int = 0,
         isDangerous: Bool = false
     ) {
         self.id = id

@@ -29,14 +29,14 @@ package enum CommandTable {
         Command(.back, [.init(.escape)], "back", "Backs out: of a dialog, a filter, a selection, a pane.", hint: 6),
     ]
 
-    private static let screens: [Command] = Screen.allCases.map { screen in
-        let digit = Character(String(screen.rawValue))
-        return Command(
-            screenCommands[screen.rawValue - 1], [.char(digit), .alt(digit)], screen.title.lowercased(),
-            "Shows the \(screen.title) screen.")
-    }
-
-    private static let screenCommands: [CommandID] = [.screen1, .screen2, .screen3, .screen4, .screen5, .screen6]
+    private static let screens: [Command] = [
+        Command(.screen1, [.char("1"), .alt("1")], "projects", "Shows the Projects screen."),
+        Command(.screen2, [.char("2"), .alt("2")], "data", "Shows the Data screen."),
+        Command(.screen3, [.char("3"), .alt("3")], "review", "Shows the Review screen."),
+        Command(.screen4, [.char("4"), .alt("4")], "training", "Shows the Training screen."),
+        Command(.screen5, [.char("5"), .alt("5")], "models", "Shows the Models screen."),
+        Command(.screen6, [.char("6"), .alt("6")], "try", "Shows the Try screen."),
+    ]
 
     private static let editing: [Command] = [
         Command(
@@ -148,6 +148,9 @@ package enum CommandTable {
         Command(.palette, [.char(":"), .control("p")], "commands", "Lists every command; type to find one.", hint: 5),
         Command(.help, [.char("?"), .init(.function(1))], "help", "Shows every key, and what the screen's words mean.", hint: 4),
         Command(.theme, [.char("T")], "theme", "Chooses the colours, with a preview as you move."),
+        Command(
+            .interfaceLanguage, [.init(.function(3))], "language of the screens",
+            "Chooses the language that the screens speak; the language of a project is another matter."),
         Command(
             .follow, [.char("~")], "follow edits",
             "Follows your edits with a provisional model, so that scores and Try answer to each, or stops following."),

@@ -32,6 +32,16 @@ package struct KeyChord: Hashable, Sendable {
         return text + Self.name(of: key)
     }
 
+    /// The same as the keyboards of the screens' language have it: Strg for Ctrl. The configuration knows the English names alone.
+    package var shown: String { Self.shown(name) }
+
+    /// - Parameter name: of one chord, or of a pair such as "Ctrl-←→".
+    static func shown(_ name: String) -> String {
+        guard name.utf8.count > 2, Translation.current !== Translation.english else { return name }
+        let parts = name.split(separator: "-", omittingEmptySubsequences: false)
+        return parts.map { tr(below: String($0)) }.joined(separator: "-")
+    }
+
     /// The chord of that name, as `name` writes it; ASCII names of the arrows are understood too.
     package init?(name: String) {
         var rest = name[...]

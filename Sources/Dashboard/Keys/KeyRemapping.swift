@@ -9,18 +9,19 @@ package enum KeyRemapping {
         var issues: [String] = []
         for entry in entries {
             guard let place = table.firstIndex(where: { $0.id.rawValue == entry.name }) else {
-                issues.append("\(file):\(entry.line): there is no command \(entry.name); docs/KEYS.md lists them")
+                issues.append("\(file):\(entry.line): " + tr("there is no command \(entry.name); docs/KEYS.md lists them"))
                 continue
             }
             let names = entry.value.split(separator: " ").map(String.init)
             let chords = names.compactMap { KeyChord(name: $0) }
             guard !chords.isEmpty, chords.count == names.count else {
-                issues.append("\(file):\(entry.line): “\(entry.value)” is no key; write such as R, ^G, F5, Alt-x or Enter")
+                issues.append("\(file):\(entry.line): " + tr("“\(entry.value)” is no key; write such as R, ^G, F5, Alt-x or Enter"))
                 continue
             }
             if let taken = conflict(chords, of: table[place], in: table) {
                 issues.append(
-                    "\(file):\(entry.line): \(taken.key.name) means “\(taken.command.label)” there already; change that one first")
+                    "\(file):\(entry.line): "
+                        + tr("\(taken.key.name) means “\(tr(taken.command.label))” there already; change that one first"))
                 continue
             }
             table[place].keys = chords

@@ -29,14 +29,21 @@ package enum KeyTable {
     package static var rows: [Row] {
         CommandTable.all.map { command in
             Row(
-                keys: command.keys.map(\.name), label: command.label, help: command.help, places: places(command),
+                keys: command.keys.map(\.name), label: command.label.english, help: command.help.english, places: places(command),
                 name: command.id.rawValue)
         }
     }
 
     static func places(_ command: Command) -> String {
         if command.places.isEmpty { return "everywhere" }
-        let screens = Screen.allCases.filter { screen in screen.places.contains(where: command.places.contains) }
-        return screens.count == Screen.allCases.count ? "in lists" : screens.map(\.title).joined(separator: ", ")
+        let screens = screens(command)
+        return screens.count == Screen.allCases.count ? "in lists" : screens.map(\.name.english).joined(separator: ", ")
+    }
+
+    /// The same in the language of the screens.
+    static func shownPlaces(_ command: Command) -> String { screens(command).map(\.title).joined(separator: ", ") }
+
+    private static func screens(_ command: Command) -> [Screen] {
+        Screen.allCases.filter { screen in screen.places.contains(where: command.places.contains) }
     }
 }

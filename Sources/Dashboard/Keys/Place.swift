@@ -26,7 +26,10 @@ package enum Place: String, Hashable, Sendable, CaseIterable {
 package enum Screen: Int, Sendable, CaseIterable {
     case projects = 1, data, review, training, models, tryIt
 
-    package var title: String {
+    /// In the language of the screens.
+    package var title: String { tr(name) }
+
+    package var name: Phrase {
         switch self {
         case .projects: "Projects"
         case .data: "Data"

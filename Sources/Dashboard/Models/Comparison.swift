@@ -13,6 +13,14 @@ package struct Comparison: Sendable {
 
     package enum Kind: String, Sendable, CaseIterable {
         case broken, fixed, wrong = "still wrong"
+
+        package var word: String {
+            switch self {
+            case .broken: tr("broken")
+            case .fixed: tr("fixed")
+            case .wrong: tr("still wrong")
+            }
+        }
     }
 
     package var now: String
@@ -56,15 +64,17 @@ package struct Comparison: Sendable {
 
     /// Counts first, then what they prove.
     package var sentence: String {
-        let counts =
-            "\(Format.count(count(.fixed))) fixed, \(Format.count(count(.broken))) broken, \(Format.count(count(.wrong))) still wrong"
-        guard let unchanged else { return counts + ", as far as both were asked: \(verdict.sentence)." }
-        return counts + ", \(Format.count(unchanged)) right in both: \(verdict.sentence)."
+        let (fixed, broken) = (Format.count(count(.fixed)), Format.count(count(.broken)))
+        let counts = tr("\(fixed) fixed, \(broken) broken, \(Format.count(count(.wrong))) still wrong")
+        let proof = tr(below: verdict.sentence)
+        guard let unchanged else { return tr("\(counts), as far as both were asked: \(proof).") }
+        return tr("\(counts), \(Format.count(unchanged)) right in both: \(proof).")
     }
 
     package var table: TableExport {
         TableExport(
-            name: "\(now) against \(before)", header: ["what", "utterance", "intent", before, now],
+            name: "\(now) against \(before)", title: Phrase("\(now) against \(before)"),
+            header: ["what", "utterance", "intent", before, now],
             rows: Kind.allCases.flatMap { kind in
                 (rows[kind] ?? []).map { [kind.rawValue, $0.text, $0.intent, $0.before ?? $0.intent, $0.now ?? $0.intent] }
             })
@@ -110,7 +120,7 @@ enum ComparisonView {
 
     static func draw(_ comparison: Comparison, _ state: AppState, on canvas: inout Canvas) {
         let inner = DialogView.box(
-            width: 140, height: rows(state) + 9, title: "\(comparison.now) against \(comparison.before)", state,
+            width: 140, height: rows(state) + 9, title: tr("\(comparison.now) against \(comparison.before)"), state,
             footer: ListView.footer(comparison.cursor, count: comparison.shown.count, visible: rows(state)), on: &canvas)
         var y = inner.y
         for line in wrap(comparison.sentence, inner.width, rows: 3) {
@@ -123,17 +133,17 @@ enum ComparisonView {
             let isShown = kind == comparison.kind
             x +=
                 canvas.put(
-                    " \(kind.rawValue) \(comparison.count(kind)) ", x: x, y: y,
+                    " \(kind.word) \(comparison.count(kind)) ", x: x, y: y,
                     style: Style(isShown ? .tabActive : .tab, isShown ? .bold : [])) + 1
         }
         y += 2
         let body = Rect(x: inner.x - 1, y: y, width: inner.width + 2, height: max(0, inner.maxY - y))
-        if comparison.shown.isEmpty { EmptyView.draw(["None."], in: body, on: &canvas) }
+        if comparison.shown.isEmpty { EmptyView.draw([tr("None.")], in: body, on: &canvas) }
         ListView.draw(count: comparison.shown.count, cursor: comparison.cursor, in: body, focused: true, on: &canvas) {
             canvas, index, row, ground in
             let item = comparison.shown[index]
             let name = min(24, row.width / 4)
-            let said = [item.before.map { "\($0)" } ?? "right", item.now.map { "\($0)" } ?? "right"]
+            let said = [item.before, item.now].map { $0 ?? tr("right", sense: "correct") }
             let right = min(44, row.width * 2 / 5)
             canvas.put(item.intent.fittedInMiddle(to: name), x: row.x, y: row.y, style: Style(.muted, on: ground))
             canvas.put(

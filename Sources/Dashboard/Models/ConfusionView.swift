@@ -8,7 +8,7 @@ enum ConfusionView {
         let focused = state.place == .confusion
         let pairs = shown.confusedPairs
         guard !pairs.isEmpty else {
-            EmptyView.draw(["No wrong answer."], in: inner, on: &canvas)
+            EmptyView.draw([tr("No wrong answer.")], in: inner, on: &canvas)
             return
         }
         let size = matrixSize(inner, labels: shown.confusion.labels.count, cell: cellWidth(shown))
@@ -61,7 +61,7 @@ enum ConfusionView {
             }
         }
         let y = inner.y + 1 + chosen.count
-        canvas.put("rows: the right intent · columns: what the model said", x: inner.x, y: y, width: inner.width, style: .muted)
+        canvas.put(tr("rows: the right intent · columns: what the model said"), x: inner.x, y: y, width: inner.width, style: .muted)
         return y + 2
     }
 
@@ -90,9 +90,10 @@ enum ConfusionView {
         ListView.draw(count: pairs.count, cursor: cursor, in: body, focused: focused, place: .confusion, on: &canvas) {
             canvas, index, row, ground in
             let pair = pairs[index]
-            let count = "\(pair.count) of \(pair.support)"
+            let count = tr("\(pair.count) of \(pair.support)")
             canvas.put(
-                "\(pair.truth) → \(pair.predicted)", x: row.x, y: row.y, width: row.width - count.count - 1, style: Style(.text, on: ground)
+                "\(pair.truth) → \(pair.predicted)", x: row.x, y: row.y, width: row.width - count.columns - 1,
+                style: Style(.text, on: ground)
             )
             canvas.putRight(count, maxX: row.maxX, y: row.y, style: Style(.warn, on: ground))
         }

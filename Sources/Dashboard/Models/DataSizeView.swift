@@ -7,16 +7,16 @@ enum DataSizeView {
     static func draw(_ model: ModelRecord, _ state: AppState, in inner: Rect, on canvas: inout Canvas) {
         let known = state.models.dataSize.model == model.id ? state.models.dataSize : .init()
         if let progress = known.progress {
-            EmptyView.draw(["Measuring, \(Format.percent(progress)) …", "Nothing waits for it."], in: inner, on: &canvas)
+            EmptyView.draw([tr("Measuring, \(Format.percent(progress)) …"), tr("Nothing waits for it.")], in: inner, on: &canvas)
             return
         }
         guard let curve = known.curve else {
             EmptyView.draw(
-                ["Would more examples help?", "Enter measures it: some seconds, in the background."], in: inner, on: &canvas)
+                [tr("Would more examples help?"), tr("Enter measures it: some seconds, in the background.")], in: inner, on: &canvas)
             return
         }
         var y = inner.y
-        for line in wrap(curve.sentence, inner.width, rows: 3) {
+        for line in wrap(tr(below: curve.sentence), inner.width, rows: 3) {
             canvas.put(line, x: inner.x, y: y, width: inner.width, style: Style(curve.verdict == .rising ? .ok : .text))
             y += 1
         }
@@ -34,14 +34,14 @@ enum DataSizeView {
         let twice = (x: 2 * Double(last.examples), y: curve.projected)
         Chart.lines(
             [
-                .init(name: "measured", points: measured, role: .series1),
-                .init(name: "twice the examples", points: [(x: Double(last.examples), y: last.accuracy), twice], role: .series2),
-            ], on: &canvas, in: rect, xLabel: "examples")
+                .init(name: tr("measured"), points: measured, role: .series1),
+                .init(name: tr("twice the examples"), points: [(x: Double(last.examples), y: last.accuracy), twice], role: .series2),
+            ], on: &canvas, in: rect, xLabel: tr("examples"), empty: tr("no data yet"))
     }
 
     private static func drawGains(_ curve: DataSizeCurve, _ count: Int, _ rect: Rect, _ canvas: inout Canvas) {
-        canvas.put("still climbing", x: rect.x, y: rect.y, style: .muted)
-        canvas.putRight("half → all", maxX: rect.maxX, y: rect.y, style: .muted)
+        canvas.put(tr("still climbing"), x: rect.x, y: rect.y, style: .muted)
+        canvas.putRight(tr("half → all"), maxX: rect.maxX, y: rect.y, style: .muted)
         for (line, gain) in curve.gains.prefix(count).enumerated() {
             let y = rect.y + 1 + line
             let numbers = "\(Format.score(gain.half)) → \(Format.score(gain.all))"

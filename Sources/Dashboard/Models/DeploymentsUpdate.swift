@@ -15,7 +15,7 @@ enum DeploymentsUpdate {
         case .open: return state.selectedDeployment.map { tryIt($0, &state) } ?? []
         case .copy:
             guard let model = state.selectedDeployment else { return [] }
-            state.show(.info, "Copied a call that asks \(model.name); put a key in place of KEY.")
+            state.show(.info, tr("Copied a call that asks \(model.name); put a key in place of KEY."))
             return [.copy(call(model, state))]
         case .back, .left:
             state.focus[.models] = .versions
@@ -62,17 +62,17 @@ enum DeploymentsUpdate {
         guard let running = state.server.status else { return ask(ServerAddress(), &state) }
         state.dialog = .choose(
             Choose(
-                purpose: .stopServer, title: "Stop the server at \(running.address)?",
+                purpose: .stopServer, title: tr("Stop the server at \(running.address)?"),
                 items: [
-                    .init(label: "stop it", detail: "once the requests in flight are answered"),
-                    .init(label: "leave it running", detail: "it goes on when the dashboard ends, too"),
+                    .init(label: tr("stop it"), detail: tr("once the requests in flight are answered")),
+                    .init(label: tr("leave it running"), detail: tr("it goes on when the dashboard ends, too")),
                 ]))
     }
 
     private static func ask(_ address: ServerAddress, error: String? = nil, _ state: inout AppState) {
         var prompt = Prompt(
-            purpose: .serverAddress, title: "Start the server on port",
-            note: "This machine alone reaches it; 0.0.0.0:\(address.port) opens it to others.", field: TextField(address.text))
+            purpose: .serverAddress, title: tr("Start the server on port"),
+            note: tr("This machine alone reaches it; 0.0.0.0:\(address.port) opens it to others."), field: TextField(address.text))
         prompt.error = error
         state.dialog = .prompt(prompt)
     }
@@ -91,12 +91,16 @@ enum DeploymentsUpdate {
     static func refused(_ address: ServerAddress?, _ reason: String, _ state: inout AppState) {
         state.server.doing = nil
         guard let address, state.server.isWatched, state.dialog == nil else {
-            state.show(.error, "The server did not \(address == nil ? "stop" : "start"): \(reason)")
+            let why = tr(below: reason)
+            state.show(.error, address == nil ? tr("The server did not stop: \(why)") : tr("The server did not start: \(why)"))
             return
         }
         let isTaken = reason.contains("listens there already")
         let next = ServerAddress(host: address.host, port: isTaken && address.port < 65535 ? address.port + 1 : address.port)
-        ask(next, error: isTaken ? "Port \(address.port) is taken by another program. \(next.port) is the next one." : reason, &state)
+        ask(
+            next,
+            error: isTaken ? tr("Port \(address.port) is taken by another program. \(next.port) is the next one.") : tr(below: reason),
+            &state)
     }
 
     // MARK: Models
@@ -104,7 +108,7 @@ enum DeploymentsUpdate {
     /// - Parameter replicas: nil when what was typed is no number.
     static func deploy(_ id: ModelID, _ replicas: Int?, _ state: inout AppState) -> [Effect] {
         guard let replicas, (0...64).contains(replicas) else {
-            state.show(.warning, "Choose a number of replicas from 0, which takes the model out of service, to 64.")
+            state.show(.warning, tr("Choose a number of replicas from 0, which takes the model out of service, to 64."))
             return []
         }
         return [.deploy(id, replicas: replicas)]

@@ -28,7 +28,7 @@ enum DeploymentsView {
     // MARK: The server
 
     private static func drawServer(_ state: AppState, in rect: Rect, on canvas: inout Canvas) {
-        let inner = canvas.pane(rect, title: "Server")
+        let inner = canvas.pane(rect, title: tr("Server"))
         let lines = serverLines(state)
         let top = inner.y + max(0, (inner.height - lines.count) / 2)
         for (row, pieces) in lines.enumerated() where top + row < inner.maxY {
@@ -38,58 +38,63 @@ enum DeploymentsView {
 
     private static func serverLines(_ state: AppState) -> [[(String, Style)]] {
         let server = state.server
-        guard server.isKnown else { return [[("Looking …", .muted)]] }
+        guard server.isKnown else { return [[(tr("Looking …"), .muted)]] }
         guard let status = server.status else {
             if let doing = server.doing { return [[("◌ ", Style(.stateQueued)), (doing.sentence, .text)]] }
             let deployed = state.deploymentRows.contains { $0.replicas > 0 }
             return [
-                [("○ ", .muted), ("No server runs.", .text)], [],
-                [("s", Style(.key, .bold)), (" starts it: chatbots then ask your models over HTTP.", .muted)],
+                [("○ ", .muted), (tr("No server runs."), .text)], [],
+                [("s", Style(.key, .bold)), (" " + tr("starts it: chatbots then ask your models over HTTP."), .muted)],
                 deployed
-                    ? [("What is deployed below answers as soon as it runs.", .muted)]
-                    : [("D", Style(.key, .bold)), (" on a model below deploys it: then the server answers with it.", .muted)],
+                    ? [(tr("What is deployed below answers as soon as it runs."), .muted)]
+                    : [("D", Style(.key, .bold)), (" " + tr("on a model below deploys it: then the server answers with it."), .muted)],
             ]
         }
         let traffic = status.traffic
+        let heads = [tr("requests/s"), tr("requests")]
+        let wide = heads.map(\.columns).max() ?? 0
+        let (first, second) = (heads[0].padded(wide), heads[1].padded(wide))
         var lines: [[(String, Style)]] = [
-            [("● ", Style(.ok)), ("running ", Style(.ok, .bold)), (status.address, Style(.text, .bold))],
-            [("since \(LocalTime.day(status.startedAt, now: state.now)) · process \(status.process.pid)", .muted)],
+            [("● ", Style(.ok)), (tr("running") + " ", Style(.ok, .bold)), (status.address, Style(.text, .bold))],
+            [(tr("since \(LocalTime.day(status.startedAt, now: state.now)) · process \(status.process.pid)"), .muted)],
             [
-                ("requests/s ", .muted), (rate(traffic.perSecond).padded(7), Style(.text, .bold)), ("  p50 ", .muted),
+                (first + " ", .muted), (rate(traffic.perSecond).padded(7), Style(.text, .bold)), ("  p50 ", .muted),
                 (latency(traffic.medianMilliseconds, traffic).padded(9), .text), ("  p99 ", .muted),
                 (latency(traffic.p99Milliseconds, traffic), .text),
             ],
             [
-                ("requests   ", .muted), (Format.count(traffic.requests).padded(7), .text), ("  errors ", .muted),
+                (second + " ", .muted), (Format.count(traffic.requests).padded(7), .text), ("  " + tr("errors") + " ", .muted),
                 (Format.count(traffic.errors), traffic.errors > 0 ? Style(.error, .bold) : .text),
             ],
         ]
         if let doing = server.doing {
             lines.append([(doing.sentence, Style(.warn))])
         } else if server.keys == 0 {
-            lines.append([("No key yet: ", Style(.warn)), ("trainyard keys create", .text), (" in a shell makes one", .muted)])
+            lines.append([
+                (tr("No key yet:") + " ", Style(.warn)), ("trainyard keys create", .text), (" " + tr("in a shell makes one"), .muted),
+            ])
         } else {
-            lines.append([("\(Format.plural(server.keys, "key")) · y copies a call to try", .muted)])
+            lines.append([(tr("\(Format.plural(server.keys, "key")) · y copies a call to try"), .muted)])
         }
         return lines
     }
 
     private static func drawRates(_ state: AppState, in rect: Rect, on canvas: inout Canvas) {
-        let inner = canvas.pane(rect, title: "Requests a second")
+        let inner = canvas.pane(rect, title: tr("Requests a second"))
         let rates = state.server.rates
         guard state.server.status != nil else {
-            EmptyView.draw(["Nothing to show while no server runs."], in: inner, on: &canvas)
+            EmptyView.draw([tr("Nothing to show while no server runs.")], in: inner, on: &canvas)
             return
         }
         guard rates.count > 1 else {
-            EmptyView.draw(["A point every five seconds, while you look."], in: inner, on: &canvas)
+            EmptyView.draw([tr("A point every five seconds, while you look.")], in: inner, on: &canvas)
             return
         }
         let shown = rates.suffix(max(2, inner.width - 8))
         let points = shown.enumerated().map { (x: Double(($0 + 1 - shown.count) * ServerWatch.looksAPoint), y: $1) }
         Chart.lines(
-            [.init(name: "requests/s", points: points, role: .series1)], on: &canvas, in: inner,
-            yRange: 0...max(1, shown.max() ?? 1), xLabel: "seconds")
+            [.init(name: tr("requests/s"), points: points, role: .series1)], on: &canvas, in: inner,
+            yRange: 0...max(1, shown.max() ?? 1), xLabel: tr("seconds"), empty: tr("no data yet"))
     }
 
     // MARK: What is deployed
@@ -131,21 +136,21 @@ enum DeploymentsView {
         let models = state.deploymentRows
         let visible = rows(state)
         let inner = canvas.pane(
-            rect, title: "Deployments \(models.count { $0.replicas > 0 })", focused: true,
+            rect, title: tr("Deployments \(models.count { $0.replicas > 0 })"), focused: true,
             footer: ListView.footer(state.server.cursor, count: models.count, visible: visible), place: .deployments)
         guard !models.isEmpty else {
-            EmptyView.draw(["Nothing is deployed.", "", "t trains a model; D on it deploys it."], in: inner, on: &canvas)
+            EmptyView.draw([tr("Nothing is deployed."), "", tr("t trains a model; D on it deploys it.")], in: inner, on: &canvas)
             return
         }
         let columns = Columns(inner)
-        canvas.put("model", x: inner.x + 2, y: inner.y, style: .muted)
-        if let project = columns.project { canvas.put("project", x: project.x, y: inner.y, style: .muted) }
+        canvas.put(tr("model"), x: inner.x + 2, y: inner.y, style: .muted)
+        if let project = columns.project { canvas.put(tr("project"), x: project.x, y: inner.y, style: .muted) }
         let titles = [
-            ("ready", columns.replicas), ("req/s", columns.rate), ("p99", columns.p99), ("errors", columns.errors),
+            (tr("ready"), columns.replicas), (tr("req/s"), columns.rate), ("p99", columns.p99), (tr("errors"), columns.errors),
         ]
         for (title, x) in titles { canvas.putRight(title, maxX: x, y: inner.y, style: .muted) }
         if let x = columns.median { canvas.putRight("p50", maxX: x, y: inner.y, style: .muted) }
-        if let x = columns.requests { canvas.putRight("requests", maxX: x, y: inner.y, style: .muted) }
+        if let x = columns.requests { canvas.putRight(tr("requests"), maxX: x, y: inner.y, style: .muted) }
         let body = Rect(x: inner.x - 1, y: inner.y + 1, width: inner.width + 2, height: visible)
         ListView.draw(count: models.count, cursor: state.server.cursor, in: body, focused: true, place: .deployments, on: &canvas) {
             canvas, index, row, ground in draw(models[index], state, columns, row, ground, &canvas)
@@ -193,19 +198,19 @@ enum DeploymentsView {
         init(_ model: ModelRecord, _ status: ServerStatus?) {
             seen = status?.models.first { $0.id == model.id }
             if model.replicas == 0 {
-                (glyph, role, words) = ("·", .muted, "not deployed: D deploys it")
+                (glyph, role, words) = ("·", .muted, tr("not deployed: D deploys it"))
                 seen = nil
             } else if model.deployment == .failed {
-                (glyph, role, words) = ("✖", .error, model.message.isEmpty ? "cannot be served" : model.message)
+                (glyph, role, words) = ("✖", .error, model.message.isEmpty ? tr("cannot be served") : tr(below: model.message))
             } else if model.status != .completed {
-                (glyph, role, words) = ("◌", .stateQueued, "when it is Completed")
+                (glyph, role, words) = ("◌", .stateQueued, tr("when it is Completed"))
                 seen = nil
             } else if status == nil {
-                (glyph, role, words) = ("○", .muted, "\(Format.plural(model.replicas, "replica")), when the server runs")
+                (glyph, role, words) = ("○", .muted, tr("\(Format.plural(model.replicas, "replica")), when the server runs"))
             } else if let seen, seen.ready >= model.replicas {
                 (glyph, role, words) = ("●", .ok, "")
             } else {
-                (glyph, role, words) = ("◌", .warn, "starting")
+                (glyph, role, words) = ("◌", .warn, tr("starting"))
             }
         }
     }
@@ -216,14 +221,14 @@ enum DeploymentsView {
     private static func rate(_ value: Double) -> String {
         guard value > 0 else { return "–" }
         let tenths = Int((value * 10).rounded())
-        return value >= 10 ? Format.count(Int(value.rounded())) : "\(tenths / 10).\(tenths % 10)"
+        return value >= 10 ? Format.count(Int(value.rounded())) : Format.tenths(tenths)
     }
 
     /// An upper bound, as the server counts in classes; "–" when nobody asked in the last second.
     private static func latency(_ milliseconds: Double, _ traffic: ServerStatus.Traffic) -> String {
         guard traffic.perSecond > 0, milliseconds > 0 else { return "–" }
         let tenths = Int((milliseconds * 10).rounded())
-        return "≤" + (milliseconds >= 10 ? "\(Int(milliseconds.rounded())) ms" : "\(tenths / 10).\(tenths % 10) ms")
+        return "≤" + (milliseconds >= 10 ? "\(Int(milliseconds.rounded())) ms" : "\(Format.tenths(tenths)) ms")
     }
 }
 

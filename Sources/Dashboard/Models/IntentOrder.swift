@@ -3,7 +3,18 @@ import NLU
 /// What the table of intents is sorted by.
 package struct IntentOrder: Sendable, Equatable {
     package enum Column: String, Sendable, CaseIterable {
-        case f1 = "F1", precision = "P", recall = "R", support = "of", name = "intent"
+        case f1, precision, recall, support, name
+
+        /// Over the column.
+        package var title: String {
+            switch self {
+            case .f1: "F1"
+            case .precision: tr("P")
+            case .recall: tr("R")
+            case .support: tr("of")
+            case .name: tr("intent")
+            }
+        }
 
         /// What most want first: the worst scores, the largest counts, names from A.
         fileprivate var descends: Bool { self == .support }

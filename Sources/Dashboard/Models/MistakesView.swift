@@ -6,7 +6,7 @@ enum MistakesView {
     static func draw(_ detail: ModelsState.Detail, _ state: AppState, in inner: Rect, on canvas: inout Canvas) {
         let mistakes = detail.mistakes
         guard !mistakes.isEmpty else {
-            EmptyView.draw(["No wrong answer."], in: inner, on: &canvas)
+            EmptyView.draw([tr("No wrong answer.")], in: inner, on: &canvas)
             return
         }
         let body = Rect(x: inner.x - 1, y: inner.y, width: inner.width + 2, height: inner.height)

@@ -15,7 +15,7 @@ enum ModelIntentsView {
         let bar = x + name + 20
         let barWidth = max(0, min(24, inner.maxX - bar - 7))
         func header(_ column: IntentOrder.Column) -> (String, Style) {
-            column == order.column ? (column.rawValue + order.mark, Style(.key, .bold)) : (column.rawValue, .muted)
+            column == order.column ? (column.title + order.mark, Style(.key, .bold)) : (column.title, .muted)
         }
         let first = header(.name)
         canvas.put(first.0, x: x, y: inner.y, style: first.1)

@@ -12,7 +12,7 @@ enum ModelsUpdate {
         case .compare: return compare(state)
         case .edit:
             guard let model = state.selectedModel else { return [] }
-            state.ask(.renameModel(model.id), title: "Rename \(model.name)", note: "The new name.", text: model.name)
+            state.ask(.renameModel(model.id), title: tr("Rename \(model.name)"), note: tr("The new name."), text: model.name)
             return []
         case .delete:
             if let model = state.selectedModel { askDelete(model, &state) }
@@ -27,7 +27,7 @@ enum ModelsUpdate {
         case .copy:
             guard let model = state.selectedModel else { return [] }
             if state.place == .mistakes { return [.copy(state.models.detail?.mistakes.map(\.text).joined(separator: "\n") ?? "")] }
-            state.show(.info, "Copied the id of \(model.name).")
+            state.show(.info, tr("Copied the id of \(model.name)."))
             return [.copy(model.id.rawValue)]
         default: break
         }
@@ -76,13 +76,13 @@ enum ModelsUpdate {
 
     static func askDelete(_ model: ModelRecord, _ state: inout AppState) {
         guard model.status.isFinal else {
-            state.show(.warning, "\(model.name) is \(model.status.rawValue); x cancels it, then it can be deleted.")
+            state.show(.warning, tr("\(model.name) is \(model.status.word); x cancels it, then it can be deleted."))
             return
         }
         state.ask(
-            .deleteModel(model.id, name: model.name), title: "Delete \(model.name)",
-            note: (model.replicas > 0 ? "It is deployed with \(Format.plural(model.replicas, "replica")). " : "")
-                + "It goes for good. Type the model's name to delete it.")
+            .deleteModel(model.id, name: model.name), title: tr("Delete \(model.name)"),
+            note: (model.replicas > 0 ? tr("It is deployed with \(Format.plural(model.replicas, "replica")).") + " " : "")
+                + tr("It goes for good. Type the model's name to delete it."))
     }
 
     private static func versions(_ command: CommandID, _ state: inout AppState) -> [Effect] {
@@ -139,8 +139,8 @@ enum ModelsUpdate {
             guard wrong.count > 1 else { return openIntent(pair.truth, filter: wrong.first?.text, from: .models, &state) }
             state.dialog = .choose(
                 Choose(
-                    purpose: .wrongText(pair.truth), title: "\(pair.truth) taken for \(pair.predicted)",
-                    items: wrong.map { .init(label: $0.text, detail: Format.percent($0.confidence) + " sure") }))
+                    purpose: .wrongText(pair.truth), title: tr("\(pair.truth) taken for \(pair.predicted)"),
+                    items: wrong.map { .init(label: $0.text, detail: tr("\(Format.percent($0.confidence)) sure")) }))
             return []
         case .back, .left: state.focus[.models] = .versions
         default: break
@@ -212,14 +212,15 @@ enum ModelsUpdate {
 
     private static func deployChoices(_ model: ModelRecord) -> Choose {
         Choose(
-            purpose: .deploy(model.id), title: "Deploy \(model.name): how many replicas?",
+            purpose: .deploy(model.id), title: tr("Deploy \(model.name): how many replicas?"),
             items: deployCounts.map { count in
                 switch count {
                 case 0:
                     .init(
-                        label: "take it out of service", detail: "0 replicas", disabled: model.replicas == 0 ? "It is not deployed." : nil)
-                case 1: .init(label: "1 replica", detail: "in the server's own process")
-                default: .init(label: "\(count) replicas", detail: "in \(count) worker processes; or type another number")
+                        label: tr("take it out of service"), detail: Format.plural(0, "replica"),
+                        disabled: model.replicas == 0 ? tr("It is not deployed.") : nil)
+                case 1: .init(label: Format.plural(1, "replica"), detail: tr("in the server's own process"))
+                default: .init(label: Format.plural(count, "replica"), detail: tr("in \(count) worker processes; or type another number"))
                 }
             }, allowsNew: true)
     }

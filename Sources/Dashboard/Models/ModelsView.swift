@@ -14,7 +14,8 @@ enum ModelsView {
             let inner = draw(frame, front, detail, state, &canvas)
             guard let model else { continue }
             guard let detail, let shown = detail.shown else {
-                let words = model.status == .completed ? "Reading …" : "\(model.name) is \(StatusLook(model).word): nothing to show yet."
+                let words =
+                    model.status == .completed ? tr("Reading …") : tr("\(model.name) is \(StatusLook(model).word): nothing to show yet.")
                 EmptyView.draw([words], in: inner, on: &canvas)
                 continue
             }
@@ -52,13 +53,13 @@ enum ModelsView {
         let count = detail.map { " \(Format.count($0.mistakes.count))" } ?? ""
         let basis =
             !isFront
-            ? "" : detail.map { $0.isEstimate ? " · cross-validated" : " · \(Format.plural($0.shown?.examples ?? 0, "test answer"))" }
+            ? "" : detail.map { " · " + ($0.isEstimate ? tr("cross-validated") : Format.plural($0.shown?.examples ?? 0, "test answer")) }
         switch place {
-        case .mistakes: return "Mistakes\(count)"
-        case .modelIntents: return "Intents" + (basis ?? "")
-        case .threshold: return "Threshold"
-        case .dataSize: return "More data?"
-        default: return "Confusion"
+        case .mistakes: return tr("Mistakes") + count
+        case .modelIntents: return tr("Intents") + (basis ?? "")
+        case .threshold: return tr("Threshold")
+        case .dataSize: return tr("More data?")
+        default: return tr("Confusion")
         }
     }
 

@@ -6,15 +6,16 @@ import Terminal
 enum PaneExport {
     /// Asks where to write it; where a pane shows several things, asks first which.
     static func ask(_ state: inout AppState) {
-        let tables = tables(state)
+        let tables = Translation.inEnglish { Self.tables(state) }
         switch tables.count {
-        case 0: state.show(.info, "There is nothing to export here yet.")
+        case 0: state.show(.info, tr("There is nothing to export here yet."))
         case 1: TableExport.ask(tables[0], &state)
         default:
             let items = tables.map {
-                Choose.Item(label: $0.name, detail: Format.plural($0.rows.count, "row") + ($0.chart == nil ? "" : ", or drawn"))
+                let rows = Format.plural($0.rows.count, "row")
+                return Choose.Item(label: tr($0.title), detail: $0.chart == nil ? rows : tr("\(rows), or drawn"))
             }
-            state.dialog = .choose(Choose(purpose: .export(tables), title: "Export", items: items))
+            state.dialog = .choose(Choose(purpose: .export(tables), title: tr("Export"), items: items))
         }
     }
 
@@ -31,7 +32,8 @@ enum PaneExport {
     static func distribution(_ state: AppState) -> TableExport {
         let intents = state.data.rows.compactMap { $0 }.filter { !$0.name.isEmpty }
         return TableExport(
-            name: "\(state.project?.name ?? "") examples", header: ["intent", "train", "test"],
+            name: "\(state.project?.name ?? "") examples", title: Phrase("\(state.project?.name ?? "") examples"),
+            header: ["intent", "train", "test"],
             rows: intents.map { [$0.name, "\($0.train)", "\($0.test)"] },
             chart: .bars(
                 [
@@ -45,7 +47,8 @@ enum PaneExport {
         guard !candidates.isEmpty else { return nil }
         let scored = candidates.filter { $0.macroF1 != nil }
         return TableExport(
-            name: "\(job.name) candidates", header: ["candidate", "macro F1", "deviation", "folds", "seconds", "chosen"],
+            name: "\(job.name) candidates", title: Phrase("\(job.name) candidates"),
+            header: ["candidate", "macro F1", "deviation", "folds", "seconds", "chosen"],
             rows: candidates.map {
                 [
                     $0.name, $0.macroF1.map(Format.score) ?? "", $0.deviation.map(Format.score) ?? "", "\($0.foldsDone)",
@@ -61,7 +64,7 @@ enum PaneExport {
         let curves = JobView.curves(job, state)
         guard !curves.isEmpty else { return nil }
         return TableExport(
-            name: "\(job.name) learning curves", header: ["series", "epoch", "score"],
+            name: "\(job.name) learning curves", title: Phrase("\(job.name) learning curves"), header: ["series", "epoch", "score"],
             rows: curves.flatMap { curve in curve.points.map { [curve.name, "\($0.epoch)", Format.score($0.score)] } },
             chart: .lines(
                 curves.map { .init(name: $0.name, values: $0.points.map(\.score)) }, horizontal: "epoch", vertical: "score on held-out data"
@@ -72,14 +75,15 @@ enum PaneExport {
         let lines = state.logLines(of: job.id)
         guard !lines.isEmpty else { return nil }
         return TableExport(
-            name: "\(job.name) log", header: ["time", "what"], rows: lines.map { [LocalTime.clock($0.at), $0.text] })
+            name: "\(job.name) log", title: Phrase("\(job.name) log"), header: ["time", "what"],
+            rows: lines.map { [LocalTime.clock($0.at), $0.text] })
     }
 
     private static func versions(_ state: AppState) -> TableExport {
         let models = state.projectRecords
         let judged = models.filter { $0.status == .completed }.reversed()
         return TableExport(
-            name: "\(state.project?.name ?? "") models",
+            name: "\(state.project?.name ?? "") models", title: Phrase("\(state.project?.name ?? "") models"),
             header: ["model", "status", "i_acc", "low", "high", "i_f1", "e_acc", "e_f1", "test examples", "against", "difference", "id"],
             rows: models.map { model in
                 let score = ModelScore(model)
@@ -106,12 +110,14 @@ enum PaneExport {
         case .threshold: return threshold(model, shown)
         case .mistakes:
             return TableExport(
-                name: "\(model.name) mistakes", header: ["utterance", "intent", "said", "confidence"],
+                name: "\(model.name) mistakes", title: Phrase("\(model.name) mistakes"),
+                header: ["utterance", "intent", "said", "confidence"],
                 rows: detail.mistakes.map { [$0.text, $0.intent, $0.predicted, Format.score($0.confidence)] })
         default:
             let scores = state.models.intents
             return TableExport(
-                name: "\(model.name) intents", header: ["intent", "precision", "recall", "f1", "examples"],
+                name: "\(model.name) intents", title: Phrase("\(model.name) intents"),
+                header: ["intent", "precision", "recall", "f1", "examples"],
                 rows: scores.map {
                     [$0.label, Format.score($0.precision), Format.score($0.recall), Format.score($0.f1), "\($0.support)"]
                 }, chart: .bars([.init(name: "F1", values: scores.map(\.f1))], groups: scores.map(\.label), vertical: "F1"))
@@ -125,7 +131,7 @@ enum PaneExport {
             counts[cell.truth][cell.predicted] = cell.count
         }
         return TableExport(
-            name: "\(model.name) confusion", header: ["right \\ said"] + labels,
+            name: "\(model.name) confusion", title: Phrase("\(model.name) confusion"), header: ["right \\ said"] + labels,
             rows: zip(labels, counts).map { [$0] + $1.map(String.init) }, chart: .matrix(counts, labels: labels))
     }
 
@@ -135,7 +141,8 @@ enum PaneExport {
         let outside = shown.acceptance?.outOfScope ?? []
         let froms = right.indices.map { Format.hundredths(Double($0) / Double(max(right.count, 1))) }
         return TableExport(
-            name: "\(model.name) threshold", header: ["from", "right", "wrong", "out of scope"],
+            name: "\(model.name) threshold", title: Phrase("\(model.name) threshold"),
+            header: ["from", "right", "wrong", "out of scope"],
             rows: froms.enumerated().map { bin, from in
                 [from, "\(right[bin])", "\(wrong[bin])", outside.indices.contains(bin) ? "\(outside[bin])" : ""]
             },
@@ -147,7 +154,8 @@ enum PaneExport {
     private static func dataSize(_ model: ModelRecord, _ state: AppState) -> TableExport? {
         guard state.models.dataSize.model == model.id, let curve = state.models.dataSize.curve else { return nil }
         return TableExport(
-            name: "\(model.name) more data", header: ["examples", "accuracy", "low", "high", "macro F1"],
+            name: "\(model.name) more data", title: Phrase("\(model.name) more data"),
+            header: ["examples", "accuracy", "low", "high", "macro F1"],
             rows: curve.points.map {
                 [
                     "\($0.examples)", Format.score($0.accuracy), Format.score($0.interval.low), Format.score($0.interval.high),

@@ -8,7 +8,9 @@ package struct ServerWatch: Sendable {
     package enum Doing: Sendable {
         case starting, stopping
 
-        var sentence: String { self == .starting ? "The server is starting." : "The server is answering what is in flight, then stops." }
+        var sentence: String {
+            self == .starting ? tr("The server is starting.") : tr("The server is answering what is in flight, then stops.")
+        }
     }
 
     /// Nil when none runs.
@@ -51,7 +53,9 @@ package struct ServerAddress: Sendable, Equatable {
     package var host = "127.0.0.1"
     package var port = 8000
 
-    static let rule = "Type a port from 1 to 65535, or an address with one: 8000, or 0.0.0.0:8000 for other machines to reach it."
+    static var rule: String {
+        tr("Type a port from 1 to 65535, or an address with one: 8000, or 0.0.0.0:8000 for other machines to reach it.")
+    }
 
     init(host: String = "127.0.0.1", port: Int = 8000) {
         self.host = host

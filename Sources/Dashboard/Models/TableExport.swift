@@ -5,13 +5,17 @@ import Terminal
 
 /// A table as a file takes it: CSV where the name says so, a picture where it has one and the name says so, else columns of text.
 package struct TableExport: Sendable, Equatable {
+    /// In English, for the file's name and for titles of pictures.
     package var name: String
+    /// The same for the person.
+    package var title: Phrase
     package var header: [String]
     package var rows: [[String]]
     package var chart: TableChart?
 
-    package init(name: String, header: [String], rows: [[String]], chart: TableChart? = nil) {
+    package init(name: String, title: Phrase? = nil, header: [String], rows: [[String]], chart: TableChart? = nil) {
         self.name = name
+        self.title = title ?? Phrase(below: name)
         self.header = header
         self.rows = rows
         self.chart = chart
@@ -40,19 +44,21 @@ package struct TableExport: Sendable, Equatable {
     /// - Throws: `StoreError.refused` when there is a file of that name, or no picture to draw; `.storage` when it cannot be written.
     package func write(to path: String) throws -> String {
         let file = URL(fileURLWithPath: path)
-        if FileManager.default.fileExists(atPath: path) { throw StoreError.refused("\(file.path) exists already; choose another name.") }
+        if FileManager.default.fileExists(atPath: path) {
+            throw StoreError.refused(tr("\(file.path) exists already; choose another name."))
+        }
         let bytes = try bytes(ending: file.pathExtension.lowercased())
         do {
             try bytes.write(to: file, options: .atomic)
         } catch {
-            throw StoreError.storage("\(file.path) cannot be written: \(error.localizedDescription)")
+            throw StoreError.storage(tr("\(file.path) cannot be written: \(error.localizedDescription)"))
         }
-        return "Wrote \(name) to \(file.path)."
+        return tr("Wrote \(tr(title)) to \(file.path).")
     }
 
     private func bytes(ending: String) throws -> Data {
         if let format = ChartImage.Format(rawValue: ending) {
-            guard let chart else { throw StoreError.refused("\(name) has no picture; write it to a .csv or .txt file.") }
+            guard let chart else { throw StoreError.refused(tr("\(tr(title)) has no picture; write it to a .csv or .txt file.")) }
             return try chart.picture(name, as: format)
         }
         return Data((ending == "csv" ? csv : text).utf8)
@@ -60,12 +66,12 @@ package struct TableExport: Sendable, Equatable {
 
     /// What a name's ending does, for the prompt.
     package var endings: String {
-        "The ending says how: .csv, .txt" + (chart == nil ? "." : ", or drawn as .png, .svg or .pdf.")
+        chart == nil ? tr("The ending says how: .csv, .txt.") : tr("The ending says how: .csv, .txt, or drawn as .png, .svg or .pdf.")
     }
 
     /// Asks where to write it.
     static func ask(_ table: TableExport, _ state: inout AppState) {
         let file = String(table.name.map { $0.isLetter || $0.isNumber || $0 == "." ? $0 : "-" }) + ".csv"
-        state.ask(.tablePath(table), title: "Export \(table.name)", note: table.endings, text: file)
+        state.ask(.tablePath(table), title: tr("Export \(tr(table.title))"), note: table.endings, text: file)
     }
 }

@@ -8,7 +8,10 @@ enum ThresholdView {
         guard inner.height >= 4 else { return }
         guard let counts = shown.acceptance else {
             EmptyView.draw(
-                ["\(model.name) was trained by an older version.", "Train again (t) to see what a threshold would accept and refuse."],
+                [
+                    tr("\(model.name) was trained by an older version."),
+                    tr("Train again (t) to see what a threshold would accept and refuse."),
+                ],
                 in: inner, on: &canvas)
             return
         }
@@ -39,7 +42,8 @@ enum ThresholdView {
         let labels = (0..<bars).map { bar in bar == 0 ? "0" : "." + Format.pad(bar * step, 2).trimmingZeros }
         Chart.histogram(
             summed(counts.right), summed(counts.wrong), labels: labels, on: &canvas, in: rect, roles: (.series1, .error),
-            marker: Double(threshold) / Double(AcceptanceCounts.bins), rooted: true)
+            marker: Double(threshold) / Double(AcceptanceCounts.bins), rooted: true,
+            peak: { tr("max \(Format.count($0)), heights are square roots") })
     }
 
     /// What would be answered and what refused; the bars left of the line are refused.
@@ -48,21 +52,23 @@ enum ThresholdView {
     ) -> [(String, Role)] {
         let threshold = state.threshold
         let isMoved = state.models.moved != nil && threshold != state.ownThreshold
-        let whose = isMoved ? "Enter keeps it" : model.acceptThreshold == nil ? "as training chose" : "as you set it"
-        let right = standing.accuracy.map { ", \(Format.percentTenths($0)) right" } ?? ""
+        let whose = isMoved ? tr("Enter keeps it") : model.acceptThreshold == nil ? tr("as training chose") : tr("as you set it")
+        let accepted = Format.count(standing.accepted)
         var lines: [(String, Role)] = [
-            ("threshold \(Format.hundredths(Double(threshold) / 100))  \(whose)", isMoved ? .key : .text),
-            ("accepts \(Format.count(standing.accepted))\(right)", .ok),
-            ("■ right \(Format.count(standing.acceptedRight))  ", .series1),
-            ("■ wrong \(Format.count(standing.acceptedWrong))", .error),
-            ("refuses \(Format.count(standing.refused)):", .text),
-            ("  \(Format.count(standing.refusedRight)) right, \(Format.count(standing.refusedWrong)) wrong", .warn),
+            (tr("threshold \(Format.hundredths(Double(threshold) / 100))  \(whose)"), isMoved ? .key : .text),
+            (
+                standing.accuracy.map { tr("accepts \(accepted), \(Format.percentTenths($0)) right") } ?? tr("accepts \(accepted)"), .ok
+            ),
+            ("■ " + tr("right \(Format.count(standing.acceptedRight))"), .series1),
+            ("■ " + tr("wrong \(Format.count(standing.acceptedWrong))"), .error),
+            (tr("refuses \(Format.count(standing.refused)):"), .text),
+            ("  " + tr("\(Format.count(standing.refusedRight)) right, \(Format.count(standing.refusedWrong)) wrong"), .warn),
         ]
         let outside = standing.acceptedOutOfScope + standing.refusedOutOfScope
         if outside > 0 {
-            lines.append(("out of scope: \(Format.count(standing.refusedOutOfScope)) of \(Format.count(outside)) refused", .text))
+            lines.append((tr("out of scope: \(Format.count(standing.refusedOutOfScope)) of \(Format.count(outside)) refused"), .text))
         }
-        lines.append(("calibration error \(Format.score(shown.calibrationError))", .muted))
+        lines.append((tr("calibration error \(Format.score(shown.calibrationError))"), .muted))
         return lines
     }
 }

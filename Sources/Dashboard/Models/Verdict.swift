@@ -6,15 +6,16 @@ package enum Verdict {
     /// "Right in 257 of 287 test sentences (90 %): good. Weakest: branch_hours, mistaken for close_account."
     package static func sentence(_ evaluation: Evaluation, isEstimate: Bool) -> String {
         let right = Int((evaluation.accuracy * Double(evaluation.examples)).rounded())
-        let kind = isEstimate ? "sentences held back in turn" : "test sentences"
-        var text =
-            "Right in \(Format.count(right)) of \(Format.count(evaluation.examples)) \(kind) (\(Format.percent(evaluation.accuracy))): \(grade(evaluation.accuracy))."
+        let counts = (Format.count(right), Format.count(evaluation.examples))
+        let (share, grade) = (Format.percent(evaluation.accuracy), grade(evaluation.accuracy))
+        let text =
+            isEstimate
+            ? tr("Right in \(counts.0) of \(counts.1) sentences held back in turn (\(share)): \(grade).")
+            : tr("Right in \(counts.0) of \(counts.1) test sentences (\(share)): \(grade).")
         if let weakest = evaluation.intents.min(by: { ($0.f1, $0.label) < ($1.f1, $1.label) }), weakest.f1 < 0.9 {
-            text += " Weakest: \(weakest.label)"
-            if let pair = evaluation.confusedPairs.first(where: { $0.truth == weakest.label }) {
-                text += ", mistaken for \(pair.predicted)"
-            }
-            text += "."
+            let pair = evaluation.confusedPairs.first { $0.truth == weakest.label }
+            return text + " "
+                + (pair.map { tr("Weakest: \(weakest.label), mistaken for \($0.predicted).") } ?? tr("Weakest: \(weakest.label)."))
         }
         return text
     }
@@ -22,10 +23,10 @@ package enum Verdict {
     /// In words; the borders are those of the colours beside them.
     static func grade(_ share: Double) -> String {
         switch share {
-        case 0.95...: "very good"
-        case 0.9..<0.95: "good"
-        case 0.8..<0.9: "fit to try"
-        default: "not ready; Review says what to mend"
+        case 0.95...: tr("very good")
+        case 0.9..<0.95: tr("good")
+        case 0.8..<0.9: tr("fit to try")
+        default: tr("not ready; Review says what to mend")
         }
     }
 }

@@ -8,10 +8,10 @@ enum VersionsView {
         let models = state.projectRecords
         let focused = state.place == .versions
         let inner = canvas.pane(
-            rect, title: "Versions \(models.count)", focused: focused,
+            rect, title: tr("Versions \(models.count)"), focused: focused,
             footer: ListView.footer(state.models.cursor, count: models.count, visible: Layout.versionRows(state)), place: .versions)
         guard !models.isEmpty else {
-            EmptyView.draw(["No model yet.", "", "t trains one on the examples."], in: inner, on: &canvas)
+            EmptyView.draw([tr("No model yet."), "", tr("t trains one on the examples.")], in: inner, on: &canvas)
             return
         }
         let columns = Columns(inner)
@@ -35,7 +35,7 @@ enum VersionsView {
             }
             guard model.status == .completed else {
                 canvas.put(
-                    look.word + (model.message.isEmpty ? "" : ": " + model.message), x: columns.score, y: row.y,
+                    look.word + (model.message.isEmpty ? "" : ": " + tr(below: model.message)), x: columns.score, y: row.y,
                     width: max(0, row.maxX - columns.score), style: Style(look.role, on: ground))
                 return
             }
@@ -80,14 +80,14 @@ enum VersionsView {
     }
 
     private static func drawHeader(_ columns: Columns, _ inner: Rect, _ state: AppState, _ canvas: inout Canvas) {
-        canvas.put("model", x: inner.x + 1, y: inner.y, style: .muted)
-        if let x = columns.trained { canvas.put("trained", x: x, y: inner.y, style: .muted) }
+        canvas.put(tr("model"), x: inner.x + 1, y: inner.y, style: .muted)
+        if let x = columns.trained { canvas.put(tr("trained"), x: x, y: inner.y, style: .muted) }
         canvas.putRight("i_acc", maxX: columns.accuracy, y: inner.y, style: .muted)
         if let x = columns.interval { canvas.putRight("95 %", maxX: x, y: inner.y, style: .muted) }
         for (title, x) in zip(["i_f1", "e_acc", "e_f1"], columns.others) { canvas.putRight(title, maxX: x, y: inner.y, style: .muted) }
         let base = state.models.base.flatMap { id in state.projectRecords.first { $0.id == id } }
         canvas.put(
-            "against \(base?.name ?? "the one before"), in points", x: columns.difference, y: inner.y,
+            base.map { tr("against \($0.name), in points") } ?? tr("against the one before, in points"), x: columns.difference, y: inner.y,
             width: max(0, inner.maxX - columns.difference), style: .muted)
     }
 
@@ -115,17 +115,17 @@ enum VersionsView {
 
     /// The change in accuracy in points with its interval, and what may be said of it: never "better" within the noise.
     static func difference(_ model: ModelRecord, _ state: AppState) -> (text: String, role: Role) {
-        if state.models.base == model.id { return ("◆ the others are held against it", .key) }
+        if state.models.base == model.id { return ("◆ " + tr("the others are held against it"), .key) }
         guard let before = state.opponent(of: model) else { return ("", .muted) }
         guard let known = state.models.comparisons[.init(now: model.id, before: before.id)] else { return ("…", .muted) }
-        guard let comparison = known else { return ("judged differently", .muted) }
-        if comparison.onlyFirst == 0, comparison.onlySecond == 0 { return ("± 0.0  the same answers", .muted) }
+        guard let comparison = known else { return (tr("judged differently"), .muted) }
+        if comparison.onlyFirst == 0, comparison.onlySecond == 0 { return ("± \(Format.tenths(0))  " + tr("the same answers"), .muted) }
         let number = Format.points(comparison.difference)
-        let span = "\(Format.points(comparison.interval.low)) to \(Format.points(comparison.interval.high))"
+        let span = tr("\(Format.points(comparison.interval.low)) to \(Format.points(comparison.interval.high))")
         switch comparison.verdict {
-        case .first: return ("\(number)  better  (\(span))", .ok)
-        case .second: return ("\(number)  worse  (\(span))", .error)
-        case .undecided: return ("\(number)  within noise  (\(span))", .muted)
+        case .first: return ("\(number)  \(tr("better"))  (\(span))", .ok)
+        case .second: return ("\(number)  \(tr("worse"))  (\(span))", .error)
+        case .undecided: return ("\(number)  \(tr("within noise"))  (\(span))", .muted)
         }
     }
 }

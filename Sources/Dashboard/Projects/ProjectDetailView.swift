@@ -8,22 +8,23 @@ enum ProjectDetailView {
         case .sample(let sample)?:
             let inner = canvas.pane(rect, title: sample.name)
             var y = inner.y
-            for line in wrap(sample.description, inner.width) where y < inner.maxY {
+            for line in wrap(tr(below: sample.description), inner.width) where y < inner.maxY {
                 canvas.put(line, x: inner.x, y: y, width: inner.width)
                 y += 1
             }
             y += 1
             keys(
                 [
-                    ("Enter", "adds this sample to your projects"), ("t", "then trains a model on it, in seconds"),
-                    ("6", "then tries the model on what you type"),
+                    ("Enter", tr("adds this sample to your projects")), ("t", tr("then trains a model on it, in seconds")),
+                    ("6", tr("then tries the model on what you type")),
                 ], inner, &y, &canvas)
             y += 1
             keys(
-                [("S", "lists all the samples"), ("a", "starts a project of your own"), ("?", "explains every key and word")], inner, &y,
+                [("S", tr("lists all the samples")), ("a", tr("starts a project of your own")), ("?", tr("explains every key and word"))],
+                inner, &y,
                 &canvas)
         case .project(let project)?: drawProject(project, state, rect, &canvas)
-        case nil: canvas.pane(rect, title: "Next")
+        case nil: canvas.pane(rect, title: tr("Next"))
         }
     }
 
@@ -31,9 +32,9 @@ enum ProjectDetailView {
         let inner = canvas.pane(rect, title: project.name)
         var y = inner.y
         let facts: [(String, String)] = [
-            ("Languages", project.languages.map(\.code).joined(separator: ", ")),
-            ("Examples", "\(Format.count(project.examples)) under \(Format.plural(project.intents, "intent"))"),
-            ("Changed", LocalTime.day(project.updatedAt, now: state.now)),
+            (tr("Languages"), project.languages.map(\.code).joined(separator: ", ")),
+            (tr("Examples"), tr("\(Format.count(project.examples)) under \(Format.plural(project.intents, "intent"))")),
+            (tr("Changed"), LocalTime.day(project.updatedAt, now: state.now)),
         ]
         for (label, value) in facts where y < inner.maxY {
             canvas.put(label, x: inner.x, y: y, style: .muted)
@@ -43,11 +44,11 @@ enum ProjectDetailView {
         y += 1
         let models = state.records.filter { $0.projectID == project.id }
         if models.isEmpty {
-            keys([("t", "trains the first model"), ("Enter", "shows the examples")], inner, &y, &canvas)
+            keys([("t", tr("trains the first model")), ("Enter", tr("shows the examples"))], inner, &y, &canvas)
             return
         }
-        canvas.put("Models", x: inner.x, y: y, style: Style(.text, .bold))
-        canvas.putRight("macro F1", maxX: inner.maxX, y: y, style: .muted)
+        canvas.put(tr("Models"), x: inner.x, y: y, style: Style(.text, .bold))
+        canvas.putRight(tr("macro F1"), maxX: inner.maxX, y: y, style: .muted)
         y += 1
         for model in models.prefix(max(1, min(8, inner.maxY - y - 5))) where y < inner.maxY {
             drawModel(model, state, inner, y, &canvas)
@@ -55,7 +56,10 @@ enum ProjectDetailView {
         }
         y += 1
         keys(
-            [("Enter", "shows the examples"), ("t", "trains a new model"), ("5", "compares the models"), ("6", "tries the newest")], inner,
+            [
+                ("Enter", tr("shows the examples")), ("t", tr("trains a new model")), ("5", tr("compares the models")),
+                ("6", tr("tries the newest")),
+            ], inner,
             &y, &canvas)
     }
 
@@ -77,7 +81,7 @@ enum ProjectDetailView {
     /// Keys with what they do, a line each.
     static func keys(_ keys: [(String, String)], _ inner: Rect, _ y: inout Int, _ canvas: inout Canvas) {
         for (key, meaning) in keys where y < inner.maxY {
-            canvas.putRight(key, maxX: inner.x + 5, y: y, style: Style(.key, .bold))
+            canvas.putRight(KeyChord.shown(key), maxX: inner.x + 5, y: y, style: Style(.key, .bold))
             canvas.put(meaning, x: inner.x + 7, y: y, width: inner.width - 7, style: Style(.keyLabel))
             y += 1
         }

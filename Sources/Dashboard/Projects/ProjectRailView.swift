@@ -10,14 +10,15 @@ enum ProjectRailView {
         }
         let models = Array(state.records.filter { $0.projectID == project.id && $0.status == .completed }.reversed())
         let (top, bottom) = rect.split(top: min(18, rect.height / 2))
-        drawScores(models, canvas.pane(top, title: "Scores, version by version"), &canvas)
-        drawSpread(models.last, canvas.pane(bottom, title: "Training examples an intent"), &canvas)
+        drawScores(models, canvas.pane(top, title: tr("Scores, version by version")), &canvas)
+        drawSpread(models.last, canvas.pane(bottom, title: tr("Training examples an intent")), &canvas)
     }
 
     private static func drawScores(_ models: [ModelRecord], _ inner: Rect, _ canvas: inout Canvas) {
         guard models.count > 1 else {
             EmptyView.draw(
-                [models.isEmpty ? "No model yet: t trains one." : "One version so far: the next one draws a line."], in: inner, on: &canvas)
+                [models.isEmpty ? tr("No model yet: t trains one.") : tr("One version so far: the next one draws a line.")], in: inner,
+                on: &canvas)
             return
         }
         func points(_ score: (ModelScore) -> Double) -> [(x: Double, y: Double)] {
@@ -25,16 +26,16 @@ enum ProjectRailView {
         }
         Chart.lines(
             [
-                .init(name: "accuracy", points: points(\.accuracy), role: .series1),
-                .init(name: "macro F1", points: points(\.value), role: .series2),
-            ], on: &canvas, in: inner, xLabel: "version")
+                .init(name: tr("accuracy"), points: points(\.accuracy), role: .series1),
+                .init(name: tr("macro F1"), points: points(\.value), role: .series2),
+            ], on: &canvas, in: inner, xLabel: tr("version"), empty: tr("no data yet"))
     }
 
     /// As the newest model learnt them: the most first.
     private static func drawSpread(_ model: ModelRecord?, _ inner: Rect, _ canvas: inout Canvas) {
         let counts = (model?.examplesPerIntent ?? [:]).sorted { ($1.value, $0.key) < ($0.value, $1.key) }
         guard let most = counts.first?.value else {
-            EmptyView.draw(["The first model shows how the examples are spread."], in: inner, on: &canvas)
+            EmptyView.draw([tr("The first model shows how the examples are spread.")], in: inner, on: &canvas)
             return
         }
         let rows = counts.count > inner.height ? inner.height - 1 : counts.count
@@ -48,7 +49,7 @@ enum ProjectRailView {
         }
         if rows < counts.count {
             canvas.put(
-                "and \(Format.count(counts.count - rows)) more, down to \(Format.count(counts.last?.value ?? 0))", x: inner.x,
+                tr("and \(Format.count(counts.count - rows)) more, down to \(Format.count(counts.last?.value ?? 0))"), x: inner.x,
                 y: inner.maxY - 1,
                 width: inner.width, style: .muted)
         }

@@ -11,14 +11,14 @@ enum ProjectsUpdate {
         case (.open, .sample(let sample)?): return [.installSample(sample.name)]
         case (.open, nil), (.samples, _): return chooseSample(&state)
         case (.add, _):
-            state.ask(.newProject, title: "New project", note: "A name, such as help-desk. Its languages come next.")
+            state.ask(.newProject, title: tr("New project"), note: tr("A name, such as help-desk. Its languages come next."))
         case (.edit, .project(let project)?):
-            state.ask(.renameProject(project.id), title: "Rename \(project.name)", note: "The new name.", text: project.name)
+            state.ask(.renameProject(project.id), title: tr("Rename \(project.name)"), note: tr("The new name."), text: project.name)
         case (.delete, .project(let project)?):
             state.ask(
-                .deleteProject(project.id, name: project.name), title: "Delete \(project.name)",
-                note: "Its data and models go for good. Type the project's name to delete it.")
-        case (.edit, _), (.delete, _): state.show(.info, "A sample that is not in your store can only be added: Enter.")
+                .deleteProject(project.id, name: project.name), title: tr("Delete \(project.name)"),
+                note: tr("Its data and models go for good. Type the project's name to delete it."))
+        case (.edit, _), (.delete, _): state.show(.info, tr("A sample that is not in your store can only be added: Enter."))
         case (.filter, _):
             state.projects.filter = state.projects.filter ?? TextField()
             state.projects.filterHasFocus = true
@@ -26,15 +26,15 @@ enum ProjectsUpdate {
             state.project = project
             state.language = project.languages.contains(state.language) ? state.language : project.languages.first ?? .english
             DataUpdate.askImport(&state)
-        case (.importFile, _): state.show(.info, "Choose the project that takes the file, or make one: a.")
+        case (.importFile, _): state.show(.info, tr("Choose the project that takes the file, or make one: a."))
         case (.train, .project(let project)?):
             state.project = project
             state.language = project.languages.contains(state.language) ? state.language : project.languages.first ?? .english
             return GlobalUpdate.train(&state)
-        case (.train, _): state.show(.info, "Add the sample first: Enter.")
+        case (.train, _): state.show(.info, tr("Add the sample first: Enter."))
         case (.back, _): state.projects.filter = nil
         case (.copy, .project(let project)?):
-            state.show(.info, "Copied the id of \(project.name).")
+            state.show(.info, tr("Copied the id of \(project.name)."))
             return [.copy(project.id.rawValue)]
         default: break
         }
@@ -44,8 +44,8 @@ enum ProjectsUpdate {
     static func chooseSample(_ state: inout AppState) -> [Effect] {
         state.dialog = .choose(
             Choose(
-                purpose: .sample, title: "Sample projects",
-                items: state.samples.map { Choose.Item(label: $0.name, detail: $0.description) }))
+                purpose: .sample, title: tr("Sample projects"),
+                items: state.samples.map { Choose.Item(label: $0.name, detail: tr(below: $0.description)) }))
         return []
     }
 }

@@ -31,14 +31,15 @@ enum ProjectsView {
         let rows = state.projects.rows(samples: state.samples)
         let visible = Layout.listRows(state)
         let inner = canvas.pane(
-            rect, title: "Projects", focused: true, footer: ListView.footer(state.projects.cursor, count: rows.count, visible: visible),
+            rect, title: tr("Projects"), focused: true, footer: ListView.footer(state.projects.cursor, count: rows.count, visible: visible),
             place: .projects)
         drawHeader(state, inner, &canvas)
         let body = Rect(x: inner.x - 1, y: inner.y + 1, width: inner.width + 2, height: min(visible, inner.height - 1))
         if rows.isEmpty {
             let words =
                 state.projects.filter == nil
-                ? ["No project yet.", "", "a makes one · i imports a file"] : ["No project matches.", "", "Esc clears the filter"]
+                ? [tr("No project yet."), "", tr("a makes one · i imports a file")]
+                : [tr("No project matches."), "", tr("Esc clears the filter")]
             EmptyView.draw(words, in: body, on: &canvas)
         }
         ListView.draw(count: rows.count, cursor: state.projects.cursor, in: body, focused: true, place: .projects, on: &canvas) {
@@ -55,14 +56,14 @@ enum ProjectsView {
             canvas.put("/", x: inner.x, y: inner.y, style: Style(.key, .bold))
             field.draw(
                 on: &canvas, in: Rect(x: inner.x + 1, y: inner.y, width: min(40, inner.width - 1), height: 1),
-                focused: state.projects.filterHasFocus, placeholder: "filter")
+                focused: state.projects.filterHasFocus, placeholder: tr("filter"))
             return
         }
         let columns = columns(Rect(x: inner.x + 1, y: inner.y, width: inner.width - 1, height: 1))
-        canvas.put("project", x: columns.name, y: inner.y, style: .muted)
-        canvas.putRight("intents", maxX: columns.intents, y: inner.y, style: .muted)
-        canvas.putRight("examples", maxX: columns.examples, y: inner.y, style: .muted)
-        canvas.put("newest model", x: columns.model, y: inner.y, width: max(0, inner.maxX - columns.model), style: .muted)
+        canvas.put(tr("project"), x: columns.name, y: inner.y, style: .muted)
+        canvas.putRight(tr("intents"), maxX: columns.intents, y: inner.y, style: .muted)
+        canvas.putRight(tr("examples"), maxX: columns.examples, y: inner.y, style: .muted)
+        canvas.put(tr("newest model"), x: columns.model, y: inner.y, width: max(0, inner.maxX - columns.model), style: .muted)
     }
 
     private static func columns(_ row: Rect) -> (name: Int, intents: Int, examples: Int, model: Int) {
@@ -90,7 +91,7 @@ enum ProjectsView {
                     style: Style(look.role, on: ground))
             } else {
                 canvas.put(
-                    "none yet", x: columns.model, y: rect.y, width: max(0, rect.maxX - columns.model), style: Style(.muted, on: ground))
+                    tr("none yet"), x: columns.model, y: rect.y, width: max(0, rect.maxX - columns.model), style: Style(.muted, on: ground))
             }
         case .sample(let sample):
             var x = columns.name
@@ -100,17 +101,17 @@ enum ProjectsView {
                 style: Style(.muted, on: ground))
             canvas.putRight(Format.count(sample.examples), maxX: columns.examples, y: rect.y, style: Style(.muted, on: ground))
             canvas.put(
-                "sample: Enter adds it", x: columns.model, y: rect.y, width: max(0, rect.maxX - columns.model),
+                tr("sample: Enter adds it"), x: columns.model, y: rect.y, width: max(0, rect.maxX - columns.model),
                 style: Style(.muted, on: ground))
         }
     }
 
     private static func peek(_ state: AppState) -> String? {
         switch selected(state) {
-        case .sample(let sample)?: sample.description
+        case .sample(let sample)?: tr(below: sample.description)
         case .project(let project)?:
-            state.records.first { $0.projectID == project.id }.map { "\($0.name): \($0.status.rawValue) \($0.message)" }
-                ?? "No model yet: t trains one."
+            state.records.first { $0.projectID == project.id }.map { "\($0.name): \($0.status.word) \(tr(below: $0.message))" }
+                ?? tr("No model yet: t trains one.")
         case nil: nil
         }
     }

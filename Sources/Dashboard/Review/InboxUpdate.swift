@@ -52,10 +52,10 @@ enum InboxUpdate {
         let places = Dictionary(ranking.enumerated().map { ($1.name, $0) }) { first, _ in first }
         let items = DataUpdate.intentItems(state).sorted { (places[$0.label] ?? .max, $0.label) < (places[$1.label] ?? .max, $1.label) }
         var choose = Choose(
-            purpose: .label(row), title: "Which intent is it?",
+            purpose: .label(row), title: tr("Which intent is it?"),
             items: items.map { item in
                 var item = item
-                if let place = places[item.label] { item.detail = "\(Format.percent(ranking[place].confidence)), says the model" }
+                if let place = places[item.label] { item.detail = tr("\(Format.percent(ranking[place].confidence)), says the model") }
                 return item
             })
         choose.allowsNew = true

@@ -10,12 +10,13 @@ enum InboxView {
         let focused = state.place == .inbox
         let visible = Layout.inboxRows(state)
         let inner = canvas.pane(
-            rect, title: "Inbox \(inbox.rows.count) · without an intent", focused: focused,
+            rect, title: tr("Inbox \(inbox.rows.count) · without an intent"), focused: focused,
             footer: ListView.footer(inbox.cursor, count: inbox.rows.count, visible: visible), place: .inbox)
         let body = Rect(x: inner.x - 1, y: inner.y, width: inner.width + 2, height: min(visible, inner.height))
         if inbox.rows.isEmpty {
             let words =
-                inbox.isLoaded ? ["Nothing waits for an intent.", "b takes lines that you paste, to be labelled here one key each"] : [""]
+                inbox.isLoaded
+                ? [tr("Nothing waits for an intent."), tr("b takes lines that you paste, to be labelled here one key each")] : [""]
             EmptyView.draw(words, in: body, on: &canvas)
         }
         let right = min(28, inner.width / 3)
@@ -24,7 +25,7 @@ enum InboxView {
             let item = inbox.rows[index]
             canvas.put(item.row.example.text, x: row.x, y: row.y, width: max(1, row.width - right - 1), style: Style(.text, on: ground))
             let words =
-                item.suggestion.flatMap(\.intentRanking.first).map { "\($0.name)? \(Format.percent($0.confidence))" } ?? "no model yet"
+                item.suggestion.flatMap(\.intentRanking.first).map { "\($0.name)? \(Format.percent($0.confidence))" } ?? tr("no model yet")
             canvas.putRight(words.fittedInMiddle(to: right), maxX: row.maxX, y: row.y, style: Style(.suggested, on: ground, .italic))
         }
         guard !Layout.isWide(state.size), let item = inbox.selected else { return }
@@ -37,10 +38,10 @@ enum InboxView {
     static func drawDetail(_ state: AppState, in rect: Rect, on canvas: inout Canvas) {
         guard let item = state.review.inbox.selected else {
             let inner = canvas.pane(rect, title: "")
-            EmptyView.draw(["Paste what people really said: the model sorts it, you say yes or no."], in: inner, on: &canvas)
+            EmptyView.draw([tr("Paste what people really said: the model sorts it, you say yes or no.")], in: inner, on: &canvas)
             return
         }
-        let inner = canvas.pane(rect, title: "Waits for an intent")
+        let inner = canvas.pane(rect, title: tr("Waits for an intent"))
         var y = inner.y
         let example = item.suggested ?? item.row.example
         if example.text.columns <= inner.width {
@@ -61,7 +62,7 @@ enum InboxView {
         }
         y += 1
         if let suggestion = item.suggestion {
-            canvas.put("suggested, not confirmed", x: inner.x, y: y, width: inner.width, style: Style(.suggested, .italic))
+            canvas.put(tr("suggested, not confirmed"), x: inner.x, y: y, width: inner.width, style: Style(.suggested, .italic))
             y += 1
             drawRanking(suggestion, inner, &y, &canvas)
             for entity in suggestion.entities where y < inner.maxY {
@@ -72,9 +73,9 @@ enum InboxView {
             }
             y += 1
         }
-        let accept = item.suggested.map { [("Enter", "yes: \($0.intent)")] } ?? [("Enter", "choose its intent")]
+        let accept = item.suggested.map { [("Enter", tr("yes: \($0.intent)"))] } ?? [("Enter", tr("choose its intent"))]
         ProjectDetailView.keys(
-            accept + [("m", "another intent"), ("d", "delete it"), ("u", "take the last decision back")], inner, &y, &canvas)
+            accept + [("m", tr("another intent")), ("d", tr("delete it")), ("u", tr("take the last decision back"))], inner, &y, &canvas)
     }
 
     private static func drawRanking(_ suggestion: ParseResult, _ inner: Rect, _ y: inout Int, _ canvas: inout Canvas) {
@@ -98,16 +99,16 @@ enum InboxView {
     /// Why it stands where it stands.
     private static func reason(_ item: InboxRow) -> String {
         guard let suggestion = item.suggestion, let best = suggestion.intentRanking.first else {
-            return "There is no model yet that could suggest an intent: t trains one."
+            return tr("There is no model yet that could suggest an intent: t trains one.")
         }
         if suggestion.intent.name == ParseResult.fallbackName {
-            return "The model thinks that it is out of scope. If it is not, its label teaches much."
+            return tr("The model thinks that it is out of scope. If it is not, its label teaches much.")
         }
         guard suggestion.intentRanking.count > 1, item.worth > 0.5 else {
-            return "The model is rather sure (\(Format.percent(best.confidence))): a label confirms more than it teaches."
+            return tr("The model is rather sure (\(Format.percent(best.confidence))): a label confirms more than it teaches.")
         }
         let second = suggestion.intentRanking[1]
-        return "The model wavers between \(best.name) (\(Format.percent(best.confidence))) and \(second.name) "
-            + "(\(Format.percent(second.confidence))): its label teaches much."
+        let (one, two) = ("\(best.name) (\(Format.percent(best.confidence)))", "\(second.name) (\(Format.percent(second.confidence)))")
+        return tr("The model wavers between \(one) and \(two): its label teaches much.")
     }
 }

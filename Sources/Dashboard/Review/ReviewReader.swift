@@ -30,7 +30,8 @@ struct ReviewReader: Sendable {
         Doctor.examine(dataset).map { finding in
             let places = finding.examples.filter { dataset.examples.indices.contains($0) && ids.indices.contains($0) }
             return ReviewFinding(
-                level: level(finding.severity), title: finding.kind.title, reason: finding.reason, advice: finding.advice,
+                level: level(finding.severity), title: Phrase(below: finding.kind.title), reason: Phrase(below: finding.reason),
+                advice: Phrase(below: finding.advice),
                 intent: finding.intent, examples: places.prefix(textsShown).map { .init(dataset.examples[$0]) },
                 remedy: finding.remedy(dataset.examples), ids: places.map { ids[$0] })
         }
@@ -45,11 +46,12 @@ struct ReviewReader: Sendable {
         let sure = estimate.wrong.filter { $0.confidence >= 0.5 }.sorted { ($0.confidence, $1.text) > ($1.confidence, $0.text) }
         return sure.prefix(Self.disputes).compactMap { wrong in
             guard let row = places[wrong.text], row.example.intent == wrong.intent else { return nil }
+            let taken = "\(wrong.predicted) (\(Format.percent(wrong.confidence)))"
             return ReviewFinding(
-                level: .note, title: "Label that the model disputes",
-                reason: "\(wrong.text.excerpt) stands under \(wrong.intent). \(model.name), which had not seen it, took it for "
-                    + "\(wrong.predicted) (\(Format.percent(wrong.confidence))).",
-                advice: "Move it if the model is right; else put the finding aside: such examples teach the most.",
+                level: .note, title: Phrase("Label that the model disputes"),
+                reason: Phrase(
+                    "\(wrong.text.excerpt) stands under \(wrong.intent). \(model.name), which had not seen it, took it for \(taken)."),
+                advice: Phrase("Move it if the model is right; else put the finding aside: such examples teach the most."),
                 intent: wrong.intent, examples: [.init(row.example)], remedy: .relabel(intent: wrong.predicted), ids: [row.id])
         }
     }

@@ -20,11 +20,11 @@ package struct ReviewFinding: Sendable, Equatable {
     package enum Level: Int, Sendable { case error, warning, note }
     package var level: Level
     /// A few words: "Same text under two intents".
-    package var title: String
+    package var title: Phrase
     /// One sentence: what is wrong.
-    package var reason: String
+    package var reason: Phrase
     /// One sentence: what to do.
-    package var advice: String
+    package var advice: Phrase
     /// The intent to look at, and a text to search for there.
     package var intent: String?
     /// As many as a pane can show.
@@ -35,7 +35,7 @@ package struct ReviewFinding: Sendable, Equatable {
     package var ids: [ExampleID]
 
     package init(
-        level: Level, title: String, reason: String, advice: String, intent: String?, examples: [About], remedy: Remedy? = nil,
+        level: Level, title: Phrase, reason: Phrase, advice: Phrase, intent: String?, examples: [About], remedy: Remedy? = nil,
         ids: [ExampleID] = []
     ) {
         self.level = level
@@ -50,8 +50,8 @@ package struct ReviewFinding: Sendable, Equatable {
 
     package var isDispute: Bool { if case .relabel? = remedy { true } else { false } }
 
-    /// The same for the same finding tomorrow.
-    package var key: String { title + ": " + reason }
+    /// The same for the same finding tomorrow, and in every language.
+    package var key: String { title.english + ": " + reason.english }
 
     /// One of the examples that a finding is about.
     package struct About: Sendable, Equatable {

@@ -40,7 +40,7 @@ enum ReviewUpdate {
         guard let finding = state.review.selected, let project = state.project else { return [] }
         advance(&state)
         state.review.dismissed += 1
-        state.show(.info, "Put aside: it is right as it is. X brings back all that were put aside.")
+        state.show(.info, tr("Put aside: it is right as it is. X brings back all that were put aside."))
         return [.dismiss(project.id, state.language, key: finding.key)]
     }
 
@@ -51,8 +51,8 @@ enum ReviewUpdate {
             let rest = DataUpdate.intentItems(state).filter { !intents.contains($0.label) }
             state.dialog = .choose(
                 Choose(
-                    purpose: .mend(finding), title: "Which intent is it?",
-                    items: intents.map { .init(label: $0, detail: "it stands there now") } + rest))
+                    purpose: .mend(finding), title: tr("Which intent is it?"),
+                    items: intents.map { .init(label: $0, detail: tr("it stands there now")) } + rest))
             return []
         case .addExamples(let intent):
             let effects = ModelsUpdate.openIntent(intent, from: .review, &state)

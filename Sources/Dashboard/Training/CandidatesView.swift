@@ -26,10 +26,11 @@ enum CandidatesView {
         let name = max(16, min((names.map(\.columns).max() ?? 0) + 2, room))
         let bar = min(60, inner.width - name - numbers - 1)
         let folds = candidates.map(\.folds).max() ?? 0
-        canvas.put("Candidates", x: inner.x, y: y, style: Style(.text, .bold))
+        canvas.put(tr("Candidates"), x: inner.x, y: y, style: Style(.text, .bold))
         canvas.put(
-            folds > 0 && bar >= 16 ? "macro F1, \(folds)-fold" : "macro F1", x: inner.x + name + 1, y: y, width: max(8, bar), style: .muted)
-        canvas.putRight("time", maxX: inner.maxX, y: y, style: .muted)
+            folds > 0 && bar >= 16 ? tr("macro F1, \(folds)-fold") : tr("macro F1"), x: inner.x + name + 1, y: y, width: max(8, bar),
+            style: .muted)
+        canvas.putRight(tr("time"), maxX: inner.maxX, y: y, style: .muted)
         var row = y + 1
         let rows = rows(candidates.count, inner)
         let shown = rows < candidates.count ? rows - 1 : rows
@@ -44,14 +45,16 @@ enum CandidatesView {
                 let deviation = candidate.deviation.map { " ±" + Format.score($0) } ?? ""
                 canvas.put(Format.score(score) + deviation, x: x + max(0, bar) + 1, y: row, style: Style(role))
             } else {
-                canvas.put("trying, fold \(candidate.foldsDone + 1) of \(candidate.folds)", x: x, y: row, width: max(8, bar), style: .muted)
+                canvas.put(
+                    tr("trying, fold \(candidate.foldsDone + 1) of \(candidate.folds)"), x: x, y: row, width: max(8, bar), style: .muted)
             }
             canvas.putRight(candidate.seconds > 0 ? Format.duration(candidate.seconds) : "", maxX: inner.maxX, y: row, style: .muted)
             row += 1
         }
         if shown < candidates.count, row < inner.maxY {
             canvas.put(
-                "  and \(candidates.count - shown) more; E writes them all to a file", x: inner.x, y: row, width: inner.width, style: .muted
+                "  " + tr("and \(candidates.count - shown) more; E writes them all to a file"), x: inner.x, y: row, width: inner.width,
+                style: .muted
             )
             row += 1
         }

@@ -19,7 +19,7 @@ enum JobView {
         if let chart = chartRect(job, state, in: inner, ownLog: ownLog) { drawCurve(job, state, chart, &canvas) }
         if !ownLog, let log = logRect(job, state, in: inner) {
             let head = Rect(x: log.x, y: log.y - 1, width: log.width, height: 1)
-            let used = canvas.put("Log", x: head.x, y: head.y, style: Style(.text, .bold)) + 1
+            let used = canvas.put(tr("Log"), x: head.x, y: head.y, style: Style(.text, .bold)) + 1
             LogView.drawHead(job, state, Rect(x: head.x + used, y: head.y, width: head.width - used, height: 1), &canvas)
             LogView.draw(job, state, log, &canvas)
         }
@@ -27,7 +27,7 @@ enum JobView {
 
     private static func footer(_ job: ModelRecord, _ state: AppState) -> String {
         let project = state.projects.all.first { $0.id == job.projectID }.map(\.name) ?? ""
-        return "\(project) · \(job.language.code) · \(job.configuration.effort.rawValue)"
+        return "\(project) · \(job.language.code) · \(tr(below: job.configuration.effort.rawValue))"
     }
 
     // MARK: What comes where
@@ -65,7 +65,8 @@ enum JobView {
             Chart.bar(fraction, of: 1, on: &canvas, x: inner.x, y: y, width: bar)
             canvas.put(Format.percent(fraction), x: inner.x + bar + 2, y: y, style: Style(.text, .bold))
             if let left = live?.secondsLeft {
-                canvas.put("eta \(Format.remaining(left))", x: inner.x + bar + 9, y: y, width: max(0, inner.width - bar - 9), style: .muted)
+                canvas.put(
+                    tr("eta \(Format.remaining(left))"), x: inner.x + bar + 9, y: y, width: max(0, inner.width - bar - 9), style: .muted)
             }
             return y + 1
         }
@@ -95,14 +96,17 @@ enum JobView {
     }
 
     private static func drawCurve(_ job: ModelRecord, _ state: AppState, _ rect: Rect, _ canvas: inout Canvas) {
-        let used = canvas.put("Learning curve", x: rect.x, y: rect.y, style: Style(.text, .bold))
-        canvas.put("score on held-out data, by epoch", x: rect.x + used + 2, y: rect.y, width: max(0, rect.width - used - 2), style: .muted)
+        let used = canvas.put(tr("Learning curve"), x: rect.x, y: rect.y, style: Style(.text, .bold))
+        canvas.put(
+            tr("score on held-out data, by epoch"), x: rect.x + used + 2, y: rect.y, width: max(0, rect.width - used - 2), style: .muted)
         let curves = curves(job, state).prefix(Role.series.count)
         let names = ShortNames.cut(curves.map { "\($0.name.replacing("n-grams + intent names, ", with: ""))" }, to: 18)
         let lines = zip(curves, names).enumerated().map { index, curve in
             Chart.Line(
                 name: curve.1, points: curve.0.points.map { (x: Double($0.epoch), y: $0.score) }, role: Role.series[index])
         }
-        Chart.lines(lines, on: &canvas, in: Rect(x: rect.x, y: rect.y + 1, width: rect.width, height: rect.height - 1), xLabel: "epoch")
+        Chart.lines(
+            lines, on: &canvas, in: Rect(x: rect.x, y: rect.y + 1, width: rect.width, height: rect.height - 1), xLabel: tr("epoch"),
+            empty: tr("no data yet"))
     }
 }

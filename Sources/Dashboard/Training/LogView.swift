@@ -13,7 +13,7 @@ enum LogView {
             canvas.put("/", x: x, y: head.y, style: Style(.key, .bold))
             field.draw(
                 on: &canvas, in: Rect(x: x + 1, y: head.y, width: width, height: 1),
-                focused: training.searchHasFocus && state.dialog == nil, placeholder: "words to find")
+                focused: training.searchHasFocus && state.dialog == nil, placeholder: tr("words to find"))
             x += width + 3
         }
         canvas.put(standing(job, lines, state), x: x, y: head.y, width: max(0, head.maxX - x), style: .muted)
@@ -80,19 +80,20 @@ enum LogView {
     }
 
     private static func standing(_ job: ModelRecord, _ lines: [LogLine], _ state: AppState) -> String {
-        if lines.isEmpty { return "nothing yet" }
+        if lines.isEmpty { return tr("nothing yet") }
         var words: [String] = []
         let matches = state.logMatches(of: job.id)
         if state.training.search?.text.isEmpty == false {
             let here = state.training.logCursor.flatMap { cursor in matches.firstIndex(of: cursor.selected) }
             words.append(
                 matches.isEmpty
-                    ? "not found" : here.map { "match \($0 + 1) of \(matches.count)" } ?? Format.plural(matches.count, "match", "matches"))
+                    ? tr("not found")
+                    : here.map { tr("match \($0 + 1) of \(matches.count)") } ?? Format.plural(matches.count, "match", "matches"))
         }
         if let cursor = state.training.logCursor {
-            words.append("\(cursor.selected + 1) of \(lines.count) · End follows")
+            words.append(tr("\(cursor.selected + 1) of \(lines.count) · End follows"))
         } else if !job.status.isFinal {
-            words.append("following")
+            words.append(tr("following"))
         }
         return words.joined(separator: " · ")
     }

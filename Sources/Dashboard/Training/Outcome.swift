@@ -10,41 +10,43 @@ enum Outcome {
         case .completed:
             let score = ModelScore(job)
             let judged =
-                score.isEstimate ? "cross-validated, no test examples" : "on \(Format.plural(job.metrics.testExamples, "test example"))"
-            let text =
-                "Ready in \(Format.duration(job.trainingSeconds)): accuracy \(Format.score(score.accuracy)), macro F1 \(Format.score(score.value)), \(judged)."
+                score.isEstimate
+                ? tr("cross-validated, no test examples") : tr("on \(Format.plural(job.metrics.testExamples, "test example"))")
+            let (accuracy, f1) = (Format.score(score.accuracy), Format.score(score.value))
+            let text = tr("Ready in \(Format.duration(job.trainingSeconds)): accuracy \(accuracy), macro F1 \(f1), \(judged).")
             guard score.interval.isWide else { return [(text, style)] }
-            let doubt =
-                "\(Format.plural(score.judged, "example")) are too few to know: the accuracy may be anything from \(Format.score(score.interval.low)) to \(Format.score(score.interval.high)). More examples, of which some are test, say more."
-            return [(text, style)] + wrap(doubt, width).map { ($0, Style.muted) }
+            let (low, high) = (Format.score(score.interval.low), Format.score(score.interval.high))
+            let doubt = tr(
+                "\(Format.plural(score.judged, "example")) are too few to know: the accuracy may be anything from \(low) to \(high).")
+            return [(text, style)]
+                + wrap(doubt + " " + tr("More examples, of which some are test, say more."), width).map { ($0, Style.muted) }
         case .failed, .timedOut, .dead:
-            let why = wrap(job.message.isEmpty ? job.status.rawValue : job.message, width).map { ($0, style) }
+            let why = wrap(job.message.isEmpty ? job.status.word : tr(below: job.message), width).map { ($0, style) }
             return why + wrap(advice(job, state), width).map { ($0, Style.muted) }
         default: return [("", style)]
         }
     }
 
     private static func waiting(_ job: ModelRecord, _ state: AppState) -> String {
-        guard let position = state.queuePositions[job.id] else { return "Waits for its turn; priority \(job.priority.name)." }
-        var words = "Number \(position) of \(state.queuePositions.count) in the queue, priority \(job.priority.name); + and - change it."
-        if let running = state.runningJob {
-            words += " First \(running.name) has to end"
-            words += state.live[running.id]?.secondsLeft.map { ", eta \(Format.remaining($0))." } ?? "."
-        }
-        return words
+        guard let position = state.queuePositions[job.id] else { return tr("Waits for its turn; priority \(job.priority.word).") }
+        let count = state.queuePositions.count
+        let words = tr("Number \(position) of \(count) in the queue, priority \(job.priority.word); + and - change it.")
+        guard let running = state.runningJob else { return words }
+        let left = state.live[running.id]?.secondsLeft.map { tr("First \(running.name) has to end, eta \(Format.remaining($0)).") }
+        return words + " " + (left ?? tr("First \(running.name) has to end."))
     }
 
     private static func advice(_ job: ModelRecord, _ state: AppState) -> String {
         let project = state.projects.all.first { $0.id == job.projectID }
         let again =
-            project.map { $0.id == state.project?.id ? "t trains it anew" : "open \($0.name) (1, Enter), then t trains it anew" }
-            ?? "its project is gone; d deletes the record"
+            project.map { $0.id == state.project?.id ? tr("t trains it anew") : tr("open \($0.name) (1, Enter), then t trains it anew") }
+            ?? tr("its project is gone; d deletes the record")
         let isCancelled = job.message.hasPrefix("Cancelled")
         let first =
             switch job.status {
-            case .timedOut: "Less data or less effort takes less time (nlu train --effort quick)"
-            case .dead: "Nothing of the data is lost"
-            default: isCancelled ? "Nothing of the data is lost" : "Tab goes to the log, which says how far it came"
+            case .timedOut: tr("Less data or less effort takes less time (nlu train --effort quick)")
+            case .dead: tr("Nothing of the data is lost")
+            default: isCancelled ? tr("Nothing of the data is lost") : tr("Tab goes to the log, which says how far it came")
             }
         return "\(first); \(again)."
     }

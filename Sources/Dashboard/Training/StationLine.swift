@@ -2,8 +2,9 @@ import Store
 import Terminal
 
 /// The ten stations of a job as a line: those behind it filled, the one it is at marked, those ahead open.
-enum StationLine {
-    private static let short = ["Init", "Queue", "Build", "Built", "Prep", "Ready", "Train", "Learnt", "Saved", "Done"]
+package enum StationLine {
+    package static let short: [Phrase] = ["Init", "Queue", "Build", "Built", "Prep", "Ready", "Train", "Learnt", "Saved", "Done"]
+        .map { Phrase($0, sense: "station") }
 
     /// Two cells a station: `●─●─◉╌○`. Returns the column after it.
     static func drawCompact(_ job: ModelRecord, on canvas: inout Canvas, x: Int, y: Int) -> Int {
@@ -28,7 +29,7 @@ enum StationLine {
         guard step >= 7 else {
             let end = drawCompact(job, on: &canvas, x: rect.x, y: rect.y)
             canvas.put(
-                job.status.rawValue, x: end + 2, y: rect.y, width: max(0, rect.maxX - end - 2),
+                job.status.word, x: end + 2, y: rect.y, width: max(0, rect.maxX - end - 2),
                 style: Style(StatusLook(job).role, .bold))
             return 1
         }
@@ -41,7 +42,8 @@ enum StationLine {
             drawDot(index, reached, job, x, rect.y, &canvas)
             let here = index == reached && !job.status.isFinal
             let style = here ? Style(.text, .bold) : index <= reached ? Style(.text) : .muted
-            canvas.put(short[index], x: x, y: rect.y + 1, width: step - 1 + (short[index].count >= step ? 1 : 0), style: style)
+            let name = tr(short[index])
+            canvas.put(name, x: x, y: rect.y + 1, width: step - 1 + (name.columns >= step ? 1 : 0), style: style)
             if let spent = seconds(at: index, job, now) { canvas.put(compact(spent), x: x, y: rect.y + 2, width: step - 1, style: .muted) }
         }
         return 3

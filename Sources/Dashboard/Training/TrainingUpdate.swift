@@ -19,7 +19,7 @@ enum TrainingUpdate {
         case .delete: ModelsUpdate.askDelete(job, &state)
         case .back: return GlobalUpdate.show(state.project == nil ? .projects : .data, &state)
         case .copy:
-            state.show(.info, "Copied the model's id.")
+            state.show(.info, tr("Copied the model's id."))
             return [.copy(job.id.rawValue)]
         default: break
         }

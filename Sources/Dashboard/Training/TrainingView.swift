@@ -7,14 +7,14 @@ enum TrainingView {
         let panes = panes(state)
         drawJobs(state, in: panes.jobs, on: &canvas)
         guard let job = state.selectedJob else {
-            let inner = canvas.pane(panes.detail, title: "Training")
-            EmptyView.draw(["Nothing has been trained yet.", "", "Open a project (1) and press t."], in: inner, on: &canvas)
-            if let log = panes.log { canvas.pane(log, title: "Log") }
+            let inner = canvas.pane(panes.detail, title: tr("Training"))
+            EmptyView.draw([tr("Nothing has been trained yet."), "", tr("Open a project (1) and press t.")], in: inner, on: &canvas)
+            if let log = panes.log { canvas.pane(log, title: tr("Log")) }
             return
         }
         JobView.draw(job, state, in: panes.detail, ownLog: panes.log != nil, on: &canvas)
         if let log = panes.log {
-            let inner = canvas.pane(log, title: "Log", focused: state.place == .jobLog, place: .jobLog)
+            let inner = canvas.pane(log, title: tr("Log"), focused: state.place == .jobLog, place: .jobLog)
             LogView.drawHead(job, state, inner.row(0), &canvas)
             LogView.draw(job, state, Self.below(inner), &canvas)
         }
@@ -54,7 +54,7 @@ enum TrainingView {
         let jobs = state.jobs
         let queued = state.queuePositions.count
         let inner = canvas.pane(
-            rect, title: "Jobs \(jobs.count)" + (queued > 0 ? " · \(queued) queued" : ""), focused: focused,
+            rect, title: tr("Jobs \(jobs.count)") + (queued > 0 ? " · " + tr("\(queued) queued") : ""), focused: focused,
             footer: ListView.footer(state.training.cursor, count: jobs.count, visible: visible), place: .jobs)
         let body = Rect(x: inner.x - 1, y: inner.y, width: inner.width + 2, height: inner.height)
         ListView.draw(count: jobs.count, cursor: state.training.cursor, in: body, focused: focused, place: .jobs, on: &canvas) {
@@ -77,9 +77,9 @@ enum TrainingView {
     /// The status in words, with the number that matters in it.
     private static func standing(_ job: ModelRecord, _ state: AppState) -> String {
         switch job.status {
-        case .completed: "Completed \(ModelScore(job).f1)"
-        case .queued: "Queued \(state.queuePositions[job.id].map { "#\($0)" } ?? "") \(job.priority.name)"
-        case .training: "Training \(Format.percent(state.live[job.id]?.fraction ?? job.progress))"
+        case .completed: "\(job.status.word) \(ModelScore(job).f1)"
+        case .queued: "\(job.status.word) \(state.queuePositions[job.id].map { "#\($0)" } ?? "") \(job.priority.word)"
+        case .training: "\(job.status.word) \(Format.percent(state.live[job.id]?.fraction ?? job.progress))"
         default: StatusLook(job).word
         }
     }

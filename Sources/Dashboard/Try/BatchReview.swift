@@ -27,7 +27,7 @@ package struct BatchReview: Sendable {
 
     var table: TableExport {
         TableExport(
-            name: "answers", header: ["utterance", "intent", "confidence", "entities"],
+            name: "answers", title: Phrase("answers"), header: ["utterance", "intent", "confidence", "entities"],
             rows: shown.map { result in
                 [
                     result.text, result.intent.name, Format.score(result.intent.confidence),
@@ -47,10 +47,10 @@ enum UtteranceFile {
     static func read(_ path: String) throws -> [String] {
         var isDirectory: ObjCBool = false
         guard FileManager.default.fileExists(atPath: path, isDirectory: &isDirectory), !isDirectory.boolValue else {
-            throw StoreError.refused("\(path): there is no such file; Tab completes a path")
+            throw StoreError.refused(tr("\(path): there is no such file; Tab completes a path"))
         }
         guard let handle = FileHandle(forReadingAtPath: path), let data = try handle.read(upToCount: maximumBytes) else {
-            throw StoreError.refused("\(path): there is nothing to read in it")
+            throw StoreError.refused(tr("\(path): there is nothing to read in it"))
         }
         return lines(String(decoding: data, as: UTF8.self))
     }
@@ -95,11 +95,11 @@ enum BatchView {
     static func draw(_ batch: BatchReview, _ state: AppState, on canvas: inout Canvas) {
         let shown = batch.shown
         let inner = DialogView.box(
-            width: 150, height: rows(state) + 5, title: "\(Format.plural(shown.count, "utterance")) tried", state,
+            width: 150, height: rows(state) + 5, title: tr("\(Format.plural(shown.count, "utterance")) tried"), state,
             footer: ListView.footer(batch.cursor, count: shown.count, visible: rows(state)), on: &canvas)
-        let order = batch.isSorted ? "the least sure first" : "in their own order"
+        let order = batch.isSorted ? tr("the least sure first") : tr("in their own order")
         canvas.put(
-            "\(Format.count(batch.outOfScope)) out of scope · \(order)", x: inner.x, y: inner.y, width: inner.width, style: .muted)
+            tr("\(Format.count(batch.outOfScope)) out of scope · \(order)"), x: inner.x, y: inner.y, width: inner.width, style: .muted)
         let body = Rect(x: inner.x - 1, y: inner.y + 2, width: inner.width + 2, height: max(0, inner.height - 2))
         ListView.draw(count: shown.count, cursor: batch.cursor, in: body, focused: true, on: &canvas) { canvas, index, row, ground in
             let result = shown[index]
@@ -113,7 +113,7 @@ enum BatchView {
                 result.entities.map { "\($0.entity) \($0.value)" }.joined(separator: ", "), x: row.maxX - name - entities - 6, y: row.y,
                 width: entities, style: Style(.info, on: ground))
             canvas.put(
-                (isOut ? "out of scope" : result.intent.name).fittedInMiddle(to: name), x: row.maxX - name - 5, y: row.y,
+                (isOut ? tr("out of scope") : result.intent.name).fittedInMiddle(to: name), x: row.maxX - name - 5, y: row.y,
                 style: Style(isOut ? .warn : .text, on: ground))
             canvas.putRight(Format.score(confidence), maxX: row.maxX, y: row.y, style: Style(ScoreLook.role(confidence), on: ground))
         }

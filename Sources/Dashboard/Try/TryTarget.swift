@@ -8,7 +8,7 @@ package struct TryTarget: Sendable, Equatable {
 
     package var isProvisional: Bool { id == .provisional }
 
-    static let provisional = TryTarget(id: .provisional, name: "the provisional model")
+    static var provisional: TryTarget { TryTarget(id: .provisional, name: tr("the provisional model")) }
 }
 
 extension AppState {

@@ -12,8 +12,8 @@ enum TryUpdate {
             case .addToData: chooseIntent(&state)
             case .parseFile:
                 state.ask(
-                    .utterances, title: "Try a file of utterances", note: "One a line. Tab completes the path.",
-                    placeholder: "path/to/utterances.txt")
+                    .utterances, title: tr("Try a file of utterances"), note: tr("One a line. Tab completes the path."),
+                    placeholder: tr("path/to/utterances.txt"))
             case .otherModel:
                 guard let other = state.otherTryTarget else { break }
                 state.tryIt.asksProvisional = other.isProvisional
@@ -66,13 +66,13 @@ enum TryUpdate {
     private static func chooseIntent(_ state: inout AppState) {
         let text = state.tryIt.field.text
         guard !text.allSatisfy(\.isWhitespace) else {
-            state.show(.info, "Type something a person would say, or press Tab for an example.")
+            state.show(.info, tr("Type something a person would say, or press Tab for an example."))
             return
         }
         let ranking = state.tryIt.answer?.result.intentRanking.map(\.name) ?? []
         let order = Dictionary(uniqueKeysWithValues: ranking.enumerated().map { ($1, $0) })
         let items = DataUpdate.intentItems(state).sorted { order[$0.label] ?? .max < order[$1.label] ?? .max }
-        var choose = Choose(purpose: .intentFor(text: text), title: "Which intent is it?", items: items)
+        var choose = Choose(purpose: .intentFor(text: text), title: tr("Which intent is it?"), items: items)
         choose.allowsNew = true
         state.dialog = .choose(choose)
     }

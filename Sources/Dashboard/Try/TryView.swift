@@ -12,11 +12,11 @@ enum TryView {
         let (top, rest) = body.split(top: 3)
         drawInput(state, top, &canvas)
         guard state.tryTarget != nil else {
-            let inner = canvas.pane(rest, title: "Answer")
+            let inner = canvas.pane(rest, title: tr("Answer"))
             let words =
                 state.hasUnfinishedJobs
-                ? ["The model is being trained; it answers here as soon as it is ready."]
-                : ["No model yet.", "", "Esc, then t, trains one on the project's examples."]
+                ? [tr("The model is being trained; it answers here as soon as it is ready.")]
+                : [tr("No model yet."), "", tr("Esc, then t, trains one on the project's examples.")]
             EmptyView.draw(words, in: inner, on: &canvas)
             return
         }
@@ -43,7 +43,7 @@ enum TryView {
     private static func drawNear(_ state: AppState, _ rect: Rect, _ canvas: inout Canvas) {
         let inner = canvas.pane(rect, title: WhyView.title)
         guard let answer = state.tryIt.answer, !answer.near.isEmpty else {
-            EmptyView.draw(["The examples that are most like it appear here."], in: inner, on: &canvas)
+            EmptyView.draw([tr("The examples that are most like it appear here.")], in: inner, on: &canvas)
             return
         }
         WhyView.drawNear(answer, in: inner, on: &canvas)
@@ -52,31 +52,32 @@ enum TryView {
     private static func drawInput(_ state: AppState, _ rect: Rect, _ canvas: inout Canvas) {
         let focused = state.place == .tryInput
         let inner = canvas.pane(
-            rect, title: state.tryTarget.map { "Say something to \($0.name)" } ?? "Say something", focused: focused, footer: timing(state),
+            rect, title: state.tryTarget.map { tr("Say something to \($0.name)") } ?? tr("Say something"), focused: focused,
+            footer: timing(state),
             place: .tryInput)
         var field = state.tryIt.field
         field.draw(
             on: &canvas, in: Rect(x: inner.x, y: inner.y, width: inner.width, height: 1), focused: focused && state.dialog == nil,
-            placeholder: "type what a person would say, or press Tab for an example")
+            placeholder: tr("type what a person would say, or press Tab for an example"))
     }
 
     private static func timing(_ state: AppState) -> String {
         guard let target = state.tryTarget else { return "" }
-        let time = state.tryIt.answer.map { " · answered in \(Format.milliseconds($0.milliseconds))" } ?? ""
-        return (target.isProvisional ? "provisional · not saved" : target.name) + time
+        let time = state.tryIt.answer.map { " · " + tr("answered in \(Format.milliseconds($0.milliseconds))") } ?? ""
+        return (target.isProvisional ? tr("provisional · not saved") : target.name) + time
     }
 
     private static func drawRanking(_ state: AppState, _ rect: Rect, _ canvas: inout Canvas) {
         let focused = state.place == .tryRanking
         let inner = canvas.pane(
-            rect, title: "Intents", focused: focused, footer: focused ? "Enter shows its examples" : "", place: .tryRanking)
+            rect, title: tr("Intents"), focused: focused, footer: focused ? tr("Enter shows its examples") : "", place: .tryRanking)
         guard let answer = state.tryIt.answer else {
-            EmptyView.draw(["The intents it could be appear here as you type."], in: inner, on: &canvas)
+            EmptyView.draw([tr("The intents it could be appear here as you type.")], in: inner, on: &canvas)
             return
         }
         var y = inner.y
         if answer.result.intent.name == ParseResult.fallbackName {
-            canvas.put("Out of scope: none of these, says the model.", x: inner.x, y: y, width: inner.width, style: Style(.warn, .bold))
+            canvas.put(tr("Out of scope: none of these, says the model."), x: inner.x, y: y, width: inner.width, style: Style(.warn, .bold))
         } else {
             canvas.put(answer.result.intent.name, x: inner.x, y: y, width: inner.width - 8, style: Style(.title, .bold))
             canvas.putRight(Format.percent(answer.result.intent.confidence), maxX: inner.maxX, y: y, style: Style(.title, .bold))
@@ -104,13 +105,13 @@ enum TryView {
     }
 
     private static func drawUnderstood(_ state: AppState, _ rect: Rect, _ canvas: inout Canvas) {
-        let all = canvas.pane(rect, title: "Entities, and why")
+        let all = canvas.pane(rect, title: tr("Entities, and why"))
         let wanted = 4 + (state.tryIt.answer?.result.entities.count ?? 0)
         let (inner, below) =
             all.height >= wanted + 8 ? all.split(top: wanted) : (all, Rect(x: all.x, y: all.maxY, width: all.width, height: 0))
         if let answer = state.tryIt.answer { WhyView.draw(answer, near: !Layout.hasRail(state.size), in: below, on: &canvas) }
         guard let result = state.tryIt.answer?.result else {
-            EmptyView.draw(["The entities it finds appear here in colour."], in: inner, on: &canvas)
+            EmptyView.draw([tr("The entities it finds appear here in colour.")], in: inner, on: &canvas)
             return
         }
         var y = inner.y
@@ -128,7 +129,7 @@ enum TryView {
             y += 1
         }
         if inner.height > 4 { y += 1 }
-        if result.entities.isEmpty, y < inner.maxY { canvas.put("no entity found", x: inner.x, y: y, style: .muted) }
+        if result.entities.isEmpty, y < inner.maxY { canvas.put(tr("no entity found"), x: inner.x, y: y, style: .muted) }
         for entity in result.entities where y < inner.maxY {
             canvas.put(" ", x: inner.x, y: y, style: Style(EntityLook.role(of: entity.entity, state)))
             let label = min(20, inner.width / 3)

@@ -11,11 +11,12 @@ enum WhyView {
     static func draw(_ answer: TryState.Answer, near: Bool, in rect: Rect, on canvas: inout Canvas) {
         guard rect.height >= 3, let explanation = answer.explanation else { return }
         var y = rect.y
-        canvas.put("Why", x: rect.x, y: y, style: Style(.text, .bold))
-        canvas.put("green words speak for the intent, red ones against it", x: rect.x + 5, y: y, width: rect.width - 5, style: .muted)
+        let used = canvas.put(tr("Why"), x: rect.x, y: y, style: Style(.text, .bold)) + 2
+        let legend = tr("green words speak for the intent, red ones against it")
+        canvas.put(legend, x: rect.x + used, y: y, width: rect.width - used, style: .muted)
         y += 1
         y = drawWords(explanation, rect, y, &canvas)
-        for line in wrap(explanation.summary + ".", rect.width, rows: 2) where y < rect.maxY {
+        for line in wrap(tr(below: explanation.summary) + ".", rect.width, rows: 2) where y < rect.maxY {
             canvas.put(line, x: rect.x, y: y, width: rect.width, style: Style(.info))
             y += 1
         }
@@ -25,7 +26,7 @@ enum WhyView {
         drawNear(answer, in: Rect(x: rect.x, y: y + 1, width: rect.width, height: rect.maxY - y - 1), on: &canvas)
     }
 
-    static let title = "Most like it among the examples"
+    static var title: String { tr("Most like it among the examples") }
 
     /// The examples that are most like the utterance, those of the intent that was answered in the colour of what is right.
     static func drawNear(_ answer: TryState.Answer, in rect: Rect, on canvas: inout Canvas) {

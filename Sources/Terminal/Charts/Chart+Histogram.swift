@@ -2,10 +2,10 @@ extension Chart {
     /// Vertical bars side by side for each bin: a histogram of two series, with bin labels below; a dashed line at `marker`
     /// (0…1 of the width).
     /// With `rooted`, heights are square roots of the counts, so that a few show beside thousands.
-    /// Each bin's counts stand above its bars where they fit; the top left corner names the highest count where they do not.
+    /// Each bin's counts stand above its bars where they fit; the top left corner names the highest count, as `peak` puts it, where they do not.
     package static func histogram(
         _ first: [Int], _ second: [Int], labels: [String], on canvas: inout Canvas, in rect: Rect, roles: (Role, Role),
-        marker: Double? = nil, rooted: Bool = false
+        marker: Double? = nil, rooted: Bool = false, peak: (Int) -> String = { "max \($0)" }
     ) {
         let bins = max(first.count, second.count)
         guard bins > 0, rect.height >= 3, rect.width >= bins else { return }
@@ -39,8 +39,7 @@ extension Chart {
         if texts.allSatisfy({ $0.columns < binWidth }) {
             for (bin, text) in texts.enumerated() { canvas.put(text, x: left(bin), y: rect.y, style: .muted) }
         } else {
-            canvas.put(
-                "max \(highest)" + (rooted ? ", heights are square roots" : ""), x: rect.x, y: rect.y, width: rect.width, style: .muted)
+            canvas.put(peak(highest), x: rect.x, y: rect.y, width: rect.width, style: .muted)
         }
         let step = max(1, ((labels.map(\.columns).max() ?? 0) + 1 + binWidth - 1) / max(1, binWidth))
         for bin in stride(from: 0, to: min(bins, labels.count), by: step) {

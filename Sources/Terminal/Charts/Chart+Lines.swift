@@ -11,9 +11,10 @@ extension Chart {
         }
     }
 
-    /// Lines in Braille dots with a y axis labelled in nice numbers, an x axis, and a legend row.
+    /// Lines in Braille dots with a y axis labelled in nice numbers, an x axis, and a legend row; `empty` where there is no point yet.
     package static func lines(
-        _ lines: [Line], on canvas: inout Canvas, in rect: Rect, yRange: ClosedRange<Double>? = nil, xLabel: String = ""
+        _ lines: [Line], on canvas: inout Canvas, in rect: Rect, yRange: ClosedRange<Double>? = nil, xLabel: String = "",
+        empty: String = ""
     ) {
         guard rect.width >= 8, rect.height >= 4 else { return }
         let lines = lines.map { line in
@@ -23,7 +24,7 @@ extension Chart {
         let points = lines.flatMap(\.points)
         let plotHeight = rect.height - 3
         guard let yScale = yScale(points.map(\.y), range: yRange, rows: plotHeight), let xs = extent(points.map(\.x)) else {
-            canvas.putCentred("no data yet", in: rect, y: rect.y + rect.height / 2, style: .muted)
+            canvas.putCentred(empty, in: rect, y: rect.y + rect.height / 2, style: .muted)
             return
         }
         let labelWidth = yScale.ticks.map { yScale.label($0).columns }.max() ?? 0

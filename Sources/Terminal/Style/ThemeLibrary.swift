@@ -13,13 +13,13 @@ package struct ThemeLibrary: Sendable {
 
     /// The theme and what is wrong with it; nil when there is none of this name. Themes that inherit from one another in a
     /// circle are an issue.
-    package func theme(named name: String) -> (theme: Theme, issues: [ThemeIssue])? {
+    package func theme(named name: String) -> (theme: Theme, issues: [FileIssue])? {
         load(name, below: [])
     }
 
-    private func load(_ name: String, below: Set<String>) -> (theme: Theme, issues: [ThemeIssue])? {
+    private func load(_ name: String, below: Set<String>) -> (theme: Theme, issues: [FileIssue])? {
         guard let source = sources[name], !below.contains(name) else { return nil }
-        var inherited: [ThemeIssue] = []
+        var inherited: [FileIssue] = []
         let (theme, issues) = Theme.parse(toml: source.toml, named: source.file) { parent in
             let loaded = load(parent, below: below.union([name]))
             inherited += loaded?.issues ?? []

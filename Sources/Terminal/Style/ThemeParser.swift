@@ -11,7 +11,7 @@ extension Theme {
     ///   - inheriting: gives the theme of a name; nil when there is none.
     package static func parse(
         toml: String, named name: String, inheriting: (String) -> Theme? = { _ in nil }
-    ) -> (theme: Theme, issues: [ThemeIssue]) {
+    ) -> (theme: Theme, issues: [FileIssue]) {
         var parser = ThemeParser(file: name, lines: TOMLLines(toml))
         let theme = parser.parse(toml, inheriting: inheriting)
         return (theme, parser.issues.sorted { $0.line < $1.line })
@@ -22,10 +22,10 @@ extension Theme {
 private struct ThemeParser {
     let file: String
     let lines: TOMLLines
-    var issues: [ThemeIssue] = []
+    var issues: [FileIssue] = []
 
     mutating func report(_ key: String, _ reason: String) {
-        issues.append(ThemeIssue(file: file, line: lines.line(of: key), key: key, reason: reason))
+        issues.append(FileIssue(file: file, line: lines.line(of: key), key: key, reason: reason))
     }
 
     mutating func parse(_ toml: String, inheriting: (String) -> Theme?) -> Theme {
@@ -43,7 +43,7 @@ private struct ThemeParser {
             table = try TOMLTable(string: toml)
         } catch let error as TOMLParseError {
             issues.append(
-                ThemeIssue(
+                FileIssue(
                     file: file, line: error.source.begin.line, key: "", reason: "not TOML: \(error.description); the built-in theme is used"
                 ))
             return .builtIn(.dark)

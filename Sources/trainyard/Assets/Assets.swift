@@ -1,7 +1,7 @@
 import CAssets
 import Foundation
 
-/// The files that the program carries inside itself: themes and sample projects.
+/// The files that the program carries inside itself: themes, languages and sample projects.
 enum Assets {
     /// The files of a top-level folder in the order of their paths, each named by its path below the folder.
     static func files(in folder: String) -> [(path: String, bytes: Data)] {

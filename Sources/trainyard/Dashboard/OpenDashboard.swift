@@ -32,8 +32,12 @@ struct OpenDashboard: ParsableCommand {
         let themes = Assets.files(in: "themes").map { file in
             (name: String(file.path.prefix { $0 != "." }), toml: String(decoding: file.bytes, as: UTF8.self))
         }
+        let translations = Assets.files(in: "languages").map { file in
+            (code: String(file.path.prefix { $0 != "." }), toml: String(decoding: file.bytes, as: UTF8.self))
+        }
         let options = DashboardOptions(
             store: place.directory, theme: theme, ascii: ascii, isPlain: plain, mouse: mouse, samples: SampleProjects.all, themes: themes,
+            translations: translations,
             languageNames: Dictionary(LanguageReply.all.map { ($0.language.lowercased(), $0.code) }) { first, _ in first },
             startBackgroundEngine: { try engine.start() })
         let status = DashboardApp.run(options)

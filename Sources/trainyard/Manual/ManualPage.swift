@@ -37,14 +37,22 @@ enum ManualPage {
     private static let environment = [
         ("TRAINYARD_STORE", "Where projects and models are kept, unless --store says otherwise."),
         ("XDG_DATA_HOME", "Its folder trainyard is the store when nothing else is said; without it ~/.local/share/trainyard."),
-        ("XDG_CONFIG_HOME", "Its folder trainyard holds config.toml and themes of your own; without it ~/.config/trainyard."),
+        (
+            "XDG_CONFIG_HOME",
+            "Its folder trainyard holds config.toml, and themes and languages of your own; without it ~/.config/trainyard."
+        ),
+        (
+            "LC_ALL, LC_MESSAGES, LANG",
+            "The language of the dashboard's screens, where config.toml does not say; English where it has none."
+        ),
         ("NO_COLOR", "When set, nothing is coloured."),
         ("AUTH_TOKEN", "One more key of the owner's for a server started with it."),
     ]
 
     private static let files = [
-        ("~/.config/trainyard/config.toml", "Theme, mouse and keys of the dashboard."),
+        ("~/.config/trainyard/config.toml", "Theme, language and keys of the dashboard."),
         ("~/.config/trainyard/themes/*.toml", "Themes of your own."),
+        ("~/.config/trainyard/languages/*.toml", "Languages of the screens of your own."),
         ("~/.local/share/trainyard", "The store: a SQLite database, and a folder a model."),
     ]
 

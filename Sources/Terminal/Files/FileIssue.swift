@@ -1,6 +1,6 @@
-/// What is wrong with a theme, and where. The program goes on: what is wrong falls back.
-package struct ThemeIssue: Error, Hashable, Sendable, CustomStringConvertible {
-    /// The theme's file, or its name where it has none.
+/// What is wrong with a theme or a translation, and where. The program goes on: what is wrong falls back.
+package struct FileIssue: Error, Hashable, Sendable, CustomStringConvertible {
+    /// The file, or its name where it has none.
     package let file: String
     /// 1 for the first; 0 when the fault has no line.
     package let line: Int

@@ -18,16 +18,22 @@ extension Workbench {
 
     /// Puts a finding aside; nil takes all of them back.
     package func setReviewed(_ key: String?, in id: ProjectID) throws {
+        try changeReviewed(id) { lines in key.map { Array(lines.suffix(Self.remembered - 1)) + [Self.line($0)] } ?? [] }
+    }
+
+    /// Takes one finding back.
+    package func takeBackReviewed(_ key: String, in id: ProjectID) throws {
+        try changeReviewed(id) { lines in lines.filter { $0 != Self.line(key) } }
+    }
+
+    private static func line(_ key: String) -> Data { Data(key.replacing("\n", with: " ").utf8) }
+
+    private func changeReviewed(_ id: ProjectID, _ change: ([Data]) -> [Data]) throws {
         let path = reviewedPath(id)
         do {
             try FileManager.default.createDirectory(atPath: directory + "/reviewed", withIntermediateDirectories: true)
-            guard let key else {
-                if FileManager.default.fileExists(atPath: path) { try FileManager.default.removeItem(atPath: path) }
-                return
-            }
-            var lines = (FileManager.default.contents(atPath: path) ?? Data()).split(separator: 0x0A).suffix(Self.remembered - 1)
-            lines.append(Data(key.replacing("\n", with: " ").utf8))
-            try Data(lines.joined(separator: [0x0A]) + [0x0A]).write(to: URL(fileURLWithPath: path), options: .atomic)
+            let lines = change((FileManager.default.contents(atPath: path) ?? Data()).split(separator: 0x0A).map { Data($0) })
+            try Data(lines.map { $0 + [0x0A] }.joined()).write(to: URL(fileURLWithPath: path), options: .atomic)
         } catch {
             throw StoreError.storage("\(path) cannot be written, so the finding comes back: \(error.localizedDescription)")
         }

@@ -63,6 +63,18 @@ struct ReviewTests {
         #expect(none == nil)
     }
 
+    @Test("u brings back what was put aside last, before it takes back an edit that was made earlier")
+    func undoOfDismissals() throws {
+        let findings = [finding("First", .keepOne), finding("Second", nil)]
+        var scenario = review(findings)
+        scenario.keys("x x u")
+        guard case .bringBack(_, _, let key) = try #require(scenario.effects.last) else { Issue.record("not brought back"); return }
+        #expect(key == findings[1].key)
+        scenario.keys("u u")
+        let last = try #require(scenario.effects.last)
+        if case .edit(.undo) = last {} else { Issue.record("\(last)") }
+    }
+
     @Test("A finding that only a look can tell says so")
     func noRemedy() {
         var scenario = review([finding("Look", nil)])

@@ -64,7 +64,7 @@ struct TrainingWorkTests {
         scenario.send(.loaded(.models([ready], [:])))
         scenario.keys("4")
         #expect(scenario.text.contains("Ready in 1.2 s"))
-        #expect(scenario.text.contains("5 examples are too few to know") == (judged == 5))
+        #expect(scenario.text.contains("5 examples can tell little") == (judged == 5))
     }
 
     @Test("Candidates whose names begin alike are cut so that they can be told apart", arguments: [(80, 24), (120, 40), (200, 60)])

@@ -4,7 +4,8 @@ import Store
 package enum Availability {
     package static func disabledReason(_ command: CommandID, _ state: AppState) -> String? {
         let isTable = command == .exportFile && state.screen == .training
-        if state.project == nil, needsProject.contains(command), !isTable, !(command == .train && state.screen == .projects) {
+        let opensOne = Screen.of(command) != nil && state.projectAtHand != nil
+        if state.project == nil, needsProject.contains(command), !isTable, !opensOne, !(command == .train && state.screen == .projects) {
             return tr("Open a project first: 1, then Enter.")
         }
         switch state.screen {
@@ -78,7 +79,9 @@ package enum Availability {
         else {
             return nil
         }
-        return state.data.filter == nil ? tr("There is no example here yet: a adds one.") : tr("Nothing matches the filter: Esc clears it.")
+        if state.data.filter != nil { return tr("Nothing matches the filter: Esc clears it.") }
+        return state.data.intents.isEmpty
+            ? tr("There is no example yet: n makes an intent for them.") : tr("There is no example here yet: a adds one.")
     }
 
     private static func training(_ command: CommandID, _ state: AppState) -> String? {
@@ -108,7 +111,7 @@ package enum Availability {
         guard needsModel.contains(command) else { return nil }
         guard let model = state.selectedModel else { return tr("There is no model yet: t trains one.") }
         if command == .compare {
-            if model.status != .completed { return tr("Only Completed models can be compared; this one is \(model.status.word).") }
+            if model.status != .completed { return tr("Only Completed models can be compared; this one is \(StatusLook(model).word).") }
             if state.opponent(of: model) == nil {
                 return state.models.base == model.id
                     ? tr("The others are held against this one: choose another, or let go of it with Space.")
@@ -116,13 +119,13 @@ package enum Availability {
             }
         }
         if [.mark, .ownThreshold].contains(command), model.status != .completed {
-            return tr("Only Completed models can be compared and set; this one is \(model.status.word).")
+            return tr("Only Completed models can be compared and set; this one is \(StatusLook(model).word).")
         }
         if command == .open, state.place == .threshold, state.models.moved == nil || state.models.detail?.shown?.acceptance == nil {
             return tr("Move the line first: ←→ by a hundredth, ↑↓ by five.")
         }
         if command == .open, state.place == .dataSize {
-            if model.status != .completed { return tr("Only Completed models can be measured; this one is \(model.status.word).") }
+            if model.status != .completed { return tr("Only Completed models can be measured; this one is \(StatusLook(model).word).") }
             if state.models.dataSize.model == model.id, state.models.dataSize.progress != nil { return tr("It is being measured already.") }
         }
         if command == .ownThreshold, model.acceptThreshold == nil, state.models.moved == nil {

@@ -57,10 +57,9 @@ enum TabsView {
     static func badge(_ screen: Screen, _ state: AppState) -> String? {
         switch screen {
         case .review:
-            // What the model disputes may well be right: it is there to be looked at, not to be worked off.
-            switch state.review.findings.count(where: { !$0.isDispute }) + state.review.inbox.rows.count {
+            switch state.review.findings.count + state.review.inbox.rows.count {
             case 0: nil
-            case let count: String(count)
+            case let count: Format.count(count)
             }
         case .training: state.records.contains { !$0.status.isFinal } ? String(state.records.count { !$0.status.isFinal }) : nil
         default: nil
@@ -70,6 +69,8 @@ enum TabsView {
 
 /// The line above the hints: what just happened, else how the running job is getting on.
 enum StatusView {
+    private static let toastRows = 4
+
     static func draw(_ state: AppState, on canvas: inout Canvas) {
         let y = Layout.statusRow(state.size)
         if let toast = state.toast {
@@ -80,8 +81,14 @@ enum StatusView {
                 case .warning: ("!", .warn)
                 case .error: ("✗", .error)
                 }
-            canvas.put(mark, x: 1, y: y, style: Style(role, .bold))
-            canvas.put(toast.text, x: 3, y: y, width: state.size.width - 4, style: Style(role))
+            // A long one covers what is above it: half a sentence helps nobody.
+            let lines = wrap(toast.text, state.size.width - 4, rows: toastRows)
+            for (place, line) in lines.enumerated() {
+                let row = y - lines.count + 1 + place
+                if row < y { canvas.fill(Rect(x: 0, y: row, width: state.size.width, height: 1), style: Style(.text)) }
+                canvas.put(line, x: 3, y: row, width: state.size.width - 4, style: Style(role))
+            }
+            canvas.put(mark, x: 1, y: y - lines.count + 1, style: Style(role, .bold))
         } else if let job = state.runningJob, state.screen != .training, state.tour == nil || Layout.isTall(state.size) {
             let used = StationLine.drawCompact(job, on: &canvas, x: 1, y: y)
             var words = job.status.word
@@ -109,6 +116,17 @@ enum HintView {
         }
     }
 
+    /// What somebody is most likely to look for as things are.
+    private static func urgent(_ state: AppState) -> Set<CommandID> {
+        switch state.place {
+        case .examples where !state.data.selected.isEmpty: [.move, .retype, .delete, .back]
+        case .examples where state.data.page.total > 0: [.open, .add, .edit, .markSpan, .select]
+        case .intents, .examples: state.data.intents.isEmpty && state.data.isLoaded ? [.newIntent, .importFile, .paste] : []
+        case .findings: [.mend, .dismiss, .open]
+        default: []
+        }
+    }
+
     /// Key and label pairs that fit, help and quit always among them.
     static func hints(_ state: AppState) -> [(String, String)] {
         if let dialog = state.dialog { return DialogView.hints(dialog) }
@@ -130,11 +148,15 @@ enum HintView {
         let all = commands.compactMap { command in
             Keymap.hintKey(command, in: state.place).map { (id: command.id, key: $0.name, label: Availability.label(command, state)) }
         }
+        let urgent = urgent(state)
+        let ordered = all.filter { urgent.contains($0.id) } + all.filter { !urgent.contains($0.id) }
         let tail: Set<CommandID> = [.palette, .help, .quit]
         let fixed = all.filter { tail.contains($0.id) }
         var room = state.size.width - 2 - fixed.reduce(0) { $0 + KeyChord.shown($1.key).columns + $1.label.columns + 4 }
-        var shown: [(String, String)] = []
-        for hint in all where !tail.contains(hint.id) {
+        // The arrows are no command of a place: they do in each what they do in lists.
+        var shown: [(String, String)] = state.place == .threshold ? [("←→", tr("move the line"))] : []
+        room -= shown.reduce(0) { $0 + $1.0.columns + $1.1.columns + 4 }
+        for hint in ordered where !tail.contains(hint.id) {
             // A longer hint that does not fit must not keep a shorter one out.
             let needed = KeyChord.shown(hint.key).columns + hint.label.columns + 4
             guard needed <= room else { continue }

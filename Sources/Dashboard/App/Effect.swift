@@ -45,6 +45,8 @@ package enum Effect: Sendable {
     case loadInbox(ProjectID, LanguageTag, ModelID?)
     /// Puts a finding aside; nil brings all back.
     case dismiss(ProjectID, LanguageTag, key: String?)
+    /// Brings one finding back.
+    case bringBack(ProjectID, LanguageTag, key: String)
     /// How the answers of a model differ from those of the one before it.
     case compare(ModelID, with: ModelID)
     /// Whether the later versions of pairs are better.

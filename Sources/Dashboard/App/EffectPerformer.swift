@@ -37,6 +37,9 @@ struct EffectPerformer: Sendable {
         case .dismiss(let id, let language, let key):
             try workbench.setReviewed(key, in: id)
             return key == nil ? [try ReviewReader(workbench: workbench).findings(id, language)] : []
+        case .bringBack(let id, let language, let key):
+            try workbench.takeBackReviewed(key, in: id)
+            return [try ReviewReader(workbench: workbench).findings(id, language)]
         case .loadEntities(let id, let language):
             let examples = try workbench.dataset(id, language).examples
             return [.loaded(.entities(id, language, EntityRow.rows(examples, try workbench.definitions(id, language))))]

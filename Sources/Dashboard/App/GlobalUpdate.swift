@@ -20,12 +20,14 @@ enum GlobalUpdate {
 
     static func run(_ command: CommandID, _ state: inout AppState) -> [Effect] {
         switch command {
-        case .screen1: return show(.projects, &state)
-        case .screen2: return show(.data, &state)
-        case .screen3: return show(.review, &state)
-        case .screen4: return show(.training, &state)
-        case .screen5: return show(.models, &state)
-        case .screen6: return show(.tryIt, &state)
+        case .screen1, .screen2, .screen3, .screen4, .screen5, .screen6:
+            guard let screen = Screen.of(command) else { break }
+            // Before any project was opened, the one under the bar is meant.
+            if state.project == nil, screen != .projects, screen != .training, let project = state.projectAtHand {
+                return open(project, nil, &state) + show(screen, &state)
+            }
+            if screen == .models, state.screen != .models { leaveFailures(&state) }
+            return show(screen, &state)
         case .nextPane: return movePane(1, &state)
         case .previousPane: return movePane(-1, &state)
         case .palette: state.dialog = .choose(palette(state))
@@ -94,6 +96,14 @@ enum GlobalUpdate {
             effects.append(.loadEvaluation(best.id))
         }
         return effects + show(.data, &state)
+    }
+
+    /// Of a version that came to nothing there is nothing to see: the newest that can answer is shown first.
+    private static func leaveFailures(_ state: inout AppState) {
+        guard let model = state.selectedModel, model.status.isFinal, model.status != .completed,
+            let place = state.projectRecords.firstIndex(where: { $0.status == .completed })
+        else { return }
+        state.models.cursor.move(to: place, count: state.projectRecords.count, visible: Layout.versionRows(state))
     }
 
     private static func movePane(_ step: Int, _ state: inout AppState) -> [Effect] {

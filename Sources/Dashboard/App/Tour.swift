@@ -34,25 +34,31 @@ package struct Tour: Sendable, Equatable {
     /// What to do next, in one sentence that names the key.
     package func sentence(_ state: AppState) -> String {
         switch step(state) {
-        case .sample: tr("Enter adds the sample project under the bar: sentences people say, sorted by what they want.")
+        case .sample: tr("Enter adds this sample: what customers say, sorted by intent.")
         case .train:
             state.screen == .projects
-                ? tr("Enter opens the project.") : tr("These are the intents, and what people say for each. t trains a model on them.")
-        case .wait: tr("The model is being trained: each station stands for a piece of the work. It takes a moment.")
+                ? tr("Enter opens the project.") : tr("Intents, and what people say for each. t trains a model on them.")
+        case .wait: tr("The model is being trained; each station is one step of the work.")
         case .tryIt:
             state.screen == .tryIt
-                ? tr("Type something a customer would say, or press Tab for an example: the answer follows as you type.")
+                ? tr("Type what a customer would say, or press Tab for an example.")
                 : tr("The model is ready. 6 lets you try it.")
         case .mistakes:
             switch (state.screen, state.place) {
-            case (.models, .confusion): tr("Enter shows the sentences it got wrong, where they can be mended.")
-            case (.models, _): tr("Here is how good it is. Tab goes to what it confuses with what.")
-            case (.tryIt, _): tr("Esc leaves the field; then 5 shows how good the model is.")
+            case (.models, .confusion): tr("Enter shows the sentences it got wrong, to mend them.")
+            case (.models, _): tr("This is how good it is. Tab goes to what it confuses.")
+            case (.tryIt, _):
+                state.tryIt.field.text.isEmpty
+                    ? tr("Esc leaves the field; then 5 shows how good the model is.")
+                    : tr("Esc twice leaves the field; then 5 shows how good it is.")
             default: tr("5 shows how good the model is, and what it gets wrong.")
             }
-        case .mend: tr("Is its intent right? m moves it, e edits it, a adds more like it: mend one thing, u takes it back.")
-        case .again: tr("t trains again, on what you mended. The new version will stand beside the old one.")
-        case .done: tr("That is all: add, train, look, mend. c on Models compares the two versions. F2 ends the tour.")
+        case .mend: tr("Is its intent right? m moves it, e edits it, a adds more; u undoes.")
+        case .again:
+            state.projectRecords.contains { !$0.status.isFinal }
+                ? tr("It trains again; the new version will stand beside the old one.")
+                : tr("t trains again, on what you mended, as a second version.")
+        case .done: tr("That is all: add, train, look, mend. c on Models compares. F2 ends it.")
         }
     }
 }

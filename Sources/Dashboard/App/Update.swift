@@ -9,6 +9,7 @@ package enum Update {
     package static func apply(_ message: Message, to state: inout AppState) -> [Effect] {
         let effects = take(message, &state) + DeploymentsUpdate.watch(&state)
         if state.screen == .models { state.models.bringForward(state.place) }
+        if effects.contains(where: { if case .edit = $0 { true } else { false } }) { state.review.putAside = [] }
         if var tour = state.tour {
             tour.observe(effects, state)
             state.tour = tour

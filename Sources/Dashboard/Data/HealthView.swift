@@ -42,8 +42,10 @@ enum HealthView {
             canvas.put(tr("\(intent.train) train, \(intent.test) test"), x: x, y: y, width: width)
         }
         for advice in advice(intent, state) where y < inner.maxY {
-            line(tr("Would help"), &y, inner, &canvas) { canvas, x, y, width in
-                canvas.put(advice, x: x, y: y, width: width, style: Style(.info))
+            for (row, text) in wrap(advice, inner.width - labelWidth, rows: 3).enumerated() {
+                line(row == 0 ? tr("Would help") : "", &y, inner, &canvas) { canvas, x, y, width in
+                    canvas.put(text, x: x, y: y, width: width, style: Style(.info))
+                }
             }
         }
         drawFindings(about: name, state, &y, inner, &canvas)
@@ -57,6 +59,7 @@ enum HealthView {
 
     /// Rows that are kept for the text of the selected example below the charts, so that these stand still.
     private static let selectionRows = 5
+    private static let labelWidth = 14
     private static func hasRail(_ inner: Rect) -> Bool { inner.height > 20 }
 
     private static func line(
@@ -64,7 +67,7 @@ enum HealthView {
     ) {
         guard y < inner.maxY else { return }
         canvas.put(label, x: inner.x, y: y, style: .muted)
-        draw(&canvas, inner.x + 14, y, max(0, inner.width - 14))
+        draw(&canvas, inner.x + labelWidth, y, max(0, inner.width - labelWidth))
         y += 1
     }
 
@@ -86,7 +89,7 @@ enum HealthView {
         let findings = state.review.findings.filter { $0.intent == name }
         guard let first = findings.first, y + 1 < inner.maxY else { return }
         y += 1
-        for line in wrap(tr(first.reason), inner.width, rows: 2) where y < inner.maxY {
+        for line in wrap(tr(first.reason), inner.width, rows: 4) where y < inner.maxY {
             canvas.put(line, x: inner.x, y: y, width: inner.width, style: Style(.warn))
             y += 1
         }
@@ -142,7 +145,7 @@ enum HealthView {
         line(tr("Review"), &y, inner, &canvas) { canvas, x, y, width in
             let count = state.review.findings.count
             canvas.put(
-                count == 0 ? tr("nothing to mend") : tr("\(Format.plural(count, "finding")): 3 shows them"), x: x, y: y, width: width,
+                count == 0 ? tr("nothing to mend") : tr("\(Format.plural(count, "finding")): 3 opens the review"), x: x, y: y, width: width,
                 style: Style(count == 0 ? .ok : .warn))
         }
         line(tr("Model"), &y, inner, &canvas) { canvas, x, y, width in

@@ -60,13 +60,18 @@ enum ImportPreviewView {
             tr("\(counts[0]) refused, \(counts[1]) mended, \(counts[2]) to know"),
             x: inner.x, y: y, width: inner.width, style: Style(.text, .bold))
         y += 1
+        // JSON without line breaks: the line says nothing.
+        let isOneLine = report.issues.allSatisfy { $0.line == 1 }
         for issue in report.issues.dropFirst(scroll) where y < inner.maxY {
             let role: Role = issue.severity == .refused ? .error : issue.severity == .mended ? .warn : .muted
-            canvas.putRight(tr("line \(issue.line)"), maxX: inner.x + 11, y: y, style: .muted)
+            let place = isOneLine ? issue.row.map { tr("row \($0)") } : nil
+            canvas.putRight(place ?? tr("line \(issue.line)"), maxX: inner.x + 11, y: y, style: .muted)
             let why = tr(below: issue.reason)
             let reason = issue.file.map { "\($0): \(why)" } ?? why
-            canvas.put(reason, x: inner.x + 13, y: y, width: inner.width - 13, style: Style(role))
-            y += 1
+            for text in wrap(reason, inner.width - 13, rows: 3) where y < inner.maxY {
+                canvas.put(text, x: inner.x + 13, y: y, width: inner.width - 13, style: Style(role))
+                y += 1
+            }
         }
     }
 }

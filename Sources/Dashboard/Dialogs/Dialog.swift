@@ -121,4 +121,10 @@ package struct Choose: Sendable {
     }
 
     static let visibleRows = 12
+
+    /// What stands in the empty field.
+    var prompt: String {
+        if case .deploy = purpose { return tr("type a number") }
+        return allowsNew ? tr("type to find one, or a new name") : tr("type to find one")
+    }
 }

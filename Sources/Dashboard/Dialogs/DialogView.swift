@@ -115,7 +115,7 @@ enum ChooseView {
         var field = choose.field
         field.draw(
             on: &canvas, in: Rect(x: inner.x, y: inner.y, width: inner.width, height: 1), focused: true,
-            placeholder: choose.allowsNew ? tr("type to find one, or a new name") : tr("type to find one"))
+            placeholder: choose.prompt)
         let body = Rect(x: inner.x - 1, y: inner.y + 2, width: inner.width + 2, height: min(rows, inner.maxY - inner.y - 2))
         if matches.isEmpty {
             let word = choose.allowsNew && !choose.field.text.isEmpty ? tr("Enter makes “\(choose.field.text)”.") : tr("Nothing matches.")

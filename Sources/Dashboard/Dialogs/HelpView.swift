@@ -83,6 +83,15 @@ package enum Glossary {
         ("confusion", "Which intents the model takes for which others."),
         ("calibration error", "How far the model's confidence is from how often it is right; .02 is very good."),
         ("deployed, ▲", "Put in service under its id, with so many replicas answering at once."),
+        ("span F1", "One number for the entities: high only when few are missed and few are made up, exact bounds and type."),
+        ("threshold", "How acceptable an answer must be to be given; below it the utterance counts as out of scope."),
+        ("out of scope", "An utterance that no intent fits, such as a joke told to a bank; the answer is nlu_fallback."),
+        (
+            "neural network, logistic regression, support vector machine",
+            "Ways of learning; which suits your data is what training finds out."
+        ),
+        ("epoch", "One pass of learning over all training examples."),
+        ("p50, p99", "Half, or 99 of 100, of the answers came at least so fast."),
         ("confidence", "How sure the model is; calibrated, so that .8 is right about eight times in ten."),
     ]
 }

@@ -44,6 +44,9 @@ enum PromptAnswer {
         case .renameEntity(let row) where row.kind != .synonym:
             return text.codePointCount > CorpusLimits.entityLength
                 ? tr("An entity's name has at most \(CorpusLimits.entityLength) characters.") : nil
+        case .entityValue(let row, _) where row.kind == .regex:
+            let definition = EntityDefinition(entity: row.name, kind: .regex, examples: [text], language: state.language)
+            return definition.fault.map { tr(below: $0) }
         case .newExample, .editExample:
             let count = AnnotatedText.parse(text).text.codePointCount
             return count > CorpusLimits.textLength
@@ -98,9 +101,13 @@ enum PromptAnswer {
     private static func addExamples(_ text: String, _ intent: String, _ state: inout AppState) -> [Effect] {
         guard let project = state.project else { return [] }
         let (utterance, entities) = AnnotatedText.parse(text)
+        let leftOver = utterance.contains("[") && utterance.contains("(")
         // The prompt stays open for the next one: examples come in a row.
         state.ask(
-            .newExample(intent: intent), title: tr("Add to \(intent)"), note: tr("Saved. Type the next one, or Esc when done."))
+            .newExample(intent: intent), title: tr("Add to \(intent)"),
+            note: leftOver
+                ? tr("Saved; its brackets mark no entity and stay as text. [5 March](date) marks one; u takes it back.")
+                : tr("Saved. Type the next one, or Esc when done."))
         return [.edit(.addExamples(project.id, state.language, [Example(text: utterance, intent: intent, entities: entities)]))]
     }
 

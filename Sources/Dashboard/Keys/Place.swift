@@ -26,6 +26,19 @@ package enum Place: String, Hashable, Sendable, CaseIterable {
 package enum Screen: Int, Sendable, CaseIterable {
     case projects = 1, data, review, training, models, tryIt
 
+    /// The screen that a number key goes to; nil for other commands.
+    static func of(_ command: CommandID) -> Screen? {
+        switch command {
+        case .screen1: .projects
+        case .screen2: .data
+        case .screen3: .review
+        case .screen4: .training
+        case .screen5: .models
+        case .screen6: .tryIt
+        default: nil
+        }
+    }
+
     /// In the language of the screens.
     package var title: String { tr(name) }
 

@@ -9,7 +9,8 @@ enum MistakesView {
             EmptyView.draw([tr("No wrong answer.")], in: inner, on: &canvas)
             return
         }
-        let body = Rect(x: inner.x - 1, y: inner.y, width: inner.width + 2, height: inner.height)
+        let rows = rows(of: inner.height)
+        let body = Rect(x: inner.x - 1, y: inner.y, width: inner.width + 2, height: rows)
         var cursor = state.models.mistakeCursor
         cursor.clamp(count: mistakes.count, visible: body.height)
         ListView.draw(
@@ -26,5 +27,26 @@ enum MistakesView {
             canvas.put(mistake.predicted.fittedInMiddle(to: half), x: x + half + 3, y: row.y, style: Style(.error, on: ground))
             canvas.putRight(sure, maxX: row.maxX, y: row.y, style: Style(.muted, on: ground))
         }
+        if rows < inner.height, mistakes.indices.contains(cursor.selected) {
+            drawWhole(mistakes[cursor.selected], inner, body.maxY, &canvas)
+        }
+    }
+
+    /// Rows below the list for the selected answer, which is cut there.
+    private static let peekRows = 4
+
+    /// Rows of the list in a pane of that height.
+    static func rows(of height: Int) -> Int { height >= 2 * peekRows ? height - peekRows : height }
+
+    private static func drawWhole(_ mistake: Evaluation.WrongPrediction, _ inner: Rect, _ top: Int, _ canvas: inout Canvas) {
+        var y = top + 1
+        for line in wrap("“\(mistake.text)”", inner.width, rows: peekRows - 2) where y < inner.maxY {
+            canvas.put(line, x: inner.x, y: y, width: inner.width)
+            y += 1
+        }
+        guard y < inner.maxY else { return }
+        var x = inner.x + canvas.put(mistake.intent, x: inner.x, y: y, width: inner.width, style: Style(.ok))
+        x += canvas.put(" → ", x: x, y: y, width: max(0, inner.maxX - x), style: .muted)
+        canvas.put(mistake.predicted, x: x, y: y, width: max(0, inner.maxX - x), style: Style(.error))
     }
 }

@@ -56,6 +56,6 @@ extension Layout {
     /// Rows of the list of versions: within the frame, under its header, over the sentence that sums the chosen one up.
     static func versionRows(_ state: AppState) -> Int { max(1, ModelPanes(state).versions.height - 4) }
     static func modelIntentRows(_ state: AppState) -> Int { max(1, (ModelPanes(state).inside(.modelIntents)?.height ?? 2) - 1) }
-    static func mistakeRows(_ state: AppState) -> Int { max(1, ModelPanes(state).inside(.mistakes)?.height ?? 1) }
+    static func mistakeRows(_ state: AppState) -> Int { max(1, MistakesView.rows(of: ModelPanes(state).inside(.mistakes)?.height ?? 1)) }
     static func confusionRows(_ state: AppState) -> Int { max(1, (ModelPanes(state).inside(.confusion)?.height ?? 2) - 2) }
 }

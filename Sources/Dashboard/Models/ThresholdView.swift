@@ -43,7 +43,7 @@ enum ThresholdView {
         Chart.histogram(
             summed(counts.right), summed(counts.wrong), labels: labels, on: &canvas, in: rect, roles: (.series1, .error),
             marker: Double(threshold) / Double(AcceptanceCounts.bins), rooted: true,
-            peak: { tr("max \(Format.count($0)), heights are square roots") })
+            peak: { tr("max \(Format.count($0)), √ scale") })
     }
 
     /// What would be answered and what refused; the bars left of the line are refused.

@@ -8,6 +8,8 @@ package struct ReviewState: Sendable {
     package var findings: [ReviewFinding] = []
     /// Findings that somebody put aside as right.
     package var dismissed = 0
+    /// Those of them that were put aside since the last edit, the last one last: undo brings them back first.
+    package var putAside: [ReviewFinding] = []
     package var isLoaded = false
     package var cursor = ListCursor()
     package var inbox = InboxState()

@@ -11,6 +11,7 @@ enum ReviewUpdate {
         case .mend: return mend(&state)
         case .dismiss: return dismiss(&state)
         case .restore: return state.project.map { [.dismiss($0.id, state.language, key: nil)] } ?? []
+        case .undo where !state.review.putAside.isEmpty: return bringBack(&state)
         case .undo, .redo: return DataUpdate.run(command, &state)
         case .back: return GlobalUpdate.show(.data, &state)
         case .copy:
@@ -40,8 +41,15 @@ enum ReviewUpdate {
         guard let finding = state.review.selected, let project = state.project else { return [] }
         advance(&state)
         state.review.dismissed += 1
-        state.show(.info, tr("Put aside: it is right as it is. X brings back all that were put aside."))
+        state.review.putAside.append(finding)
+        state.show(.info, tr("Put aside: it is right as it is. u brings it back, X all that were put aside."))
         return [.dismiss(project.id, state.language, key: finding.key)]
+    }
+
+    private static func bringBack(_ state: inout AppState) -> [Effect] {
+        guard let finding = state.review.putAside.popLast(), let project = state.project else { return [] }
+        state.show(.info, tr("Brought back what was put aside last."))
+        return [.bringBack(project.id, state.language, key: finding.key)]
     }
 
     private static func mend(_ state: inout AppState) -> [Effect] {

@@ -30,7 +30,7 @@ enum CandidatesView {
         canvas.put(
             folds > 0 && bar >= 16 ? tr("macro F1, \(folds)-fold") : tr("macro F1"), x: inner.x + name + 1, y: y, width: max(8, bar),
             style: .muted)
-        canvas.putRight(tr("time"), maxX: inner.maxX, y: y, style: .muted)
+        canvas.putRight(tr("core time"), maxX: inner.maxX, y: y, style: .muted)
         var row = y + 1
         let rows = rows(candidates.count, inner)
         let shown = rows < candidates.count ? rows - 1 : rows

@@ -17,7 +17,7 @@ enum Outcome {
             guard score.interval.isWide else { return [(text, style)] }
             let (low, high) = (Format.score(score.interval.low), Format.score(score.interval.high))
             let doubt = tr(
-                "\(Format.plural(score.judged, "example")) are too few to know: the accuracy may be anything from \(low) to \(high).")
+                "\(Format.plural(score.judged, "example")) can tell little: the accuracy may be anything from \(low) to \(high).")
             return [(text, style)]
                 + wrap(doubt + " " + tr("More examples, of which some are test, say more."), width).map { ($0, Style.muted) }
         case .failed, .timedOut, .dead:

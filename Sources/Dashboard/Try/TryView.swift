@@ -21,7 +21,7 @@ enum TryView {
             return
         }
         guard Layout.isWide(state.size) else {
-            let entities = min(rest.height / 3, 3 + max(1, state.tryIt.answer?.result.entities.count ?? 0) + 1)
+            let entities = min(rest.height / 2, 3 + max(1, state.tryIt.answer?.result.entities.count ?? 0) + 1)
             let (above, below) = rest.split(bottom: max(4, entities))
             drawRanking(state, above, &canvas)
             drawUnderstood(state, below, &canvas)

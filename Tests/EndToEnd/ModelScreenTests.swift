@@ -46,7 +46,7 @@ import Testing
         terminal.type("\t")
         try terminal.wait(for: "Confusion")
         terminal.type("E")
-        try terminal.wait(for: "drawn as .svg")
+        try terminal.wait(for: "or drawn as .png")
         let file = home.path + "/matrix.svg"
         terminal.type("\u{15}" + file + "\r")
         try terminal.wait(for: "Wrote")

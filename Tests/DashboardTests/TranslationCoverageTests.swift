@@ -108,9 +108,10 @@ struct TranslationCoverageTests {
         "curl -H 'Authorization: KEY' -H 'Content-Type: application/json' ",
         "-d '{\"modelId\": \"{1}\", \"text\": \"hello\"}' {2}/api/nlu/v1/model/parse",
         "n-grams + intent names, ", "{1} against {2}", "what", "utterance", "intent", "confidence", "entities", "answers",
-        "\"start\"", "name", "decimal", "group", "phrases", "plurals", "sentences", "LC_ALL", "LC_MESSAGES", "LANG", "English", "{1} ms",
+        "\"start\"", "name", "decimal", "group", "quotes", "phrases", "plurals", "sentences", "LC_ALL", "LC_MESSAGES", "LANG", "English",
+        "{1} ms",
         "{1}{2}{3} ms",
-        "unknown; a translation has name, decimal, group, [phrases], [plurals] and [sentences]",
+        "unknown; a translation has name, decimal, group, quotes, [phrases], [plurals] and [sentences]",
         "unknown; a translation has the tables [phrases], [plurals] and [sentences]", "the English text has no {{1}}",
         "{1} forms with | between them, not {2}",
     ]

@@ -66,7 +66,7 @@ struct TranslationTests {
     func sentences() {
         inGerman {
             #expect(tr(below: "Completed") == "Fertig")
-            #expect(tr(below: "“card_lost” has 3 train examples.") == "“card_lost” hat 3 Trainingsbeispiele.")
+            #expect(tr(below: "“card_lost” has 3 train examples.") == "„card_lost“ hat 3 Trainingsbeispiele.")
             #expect(tr(below: "Twice the examples would bring about +1.2 points (0.6 to 1.9).").contains("+1,2 Punkte (0,6 bis 1,9)"))
             #expect(tr(below: "move 2 examples to card_lost") == "2 Beispiele nach card_lost verschieben")
             #expect(tr(below: "nobody translated this") == "nobody translated this")

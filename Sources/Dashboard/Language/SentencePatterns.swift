@@ -29,16 +29,18 @@ final class SentencePatterns: Sendable {
         }
     }
 
-    /// Nil when no pattern fits.
-    func translation(of sentence: String, _ decimalMark: String, _ groupMark: String) -> String? {
+    /// - Parameter value: what stands in a place, as the language writes it.
+    /// - Returns: nil when no pattern fits.
+    func translation(of sentence: String, value: (String) -> String) -> String? {
         if let whole = exact[sentence] { return whole }
         guard !patterns.isEmpty else { return nil }
         if let before = known.withLock({ $0[sentence] }) { return before }
-        let found = patterns.lazy.compactMap { pattern in
-            Self.match(pattern, sentence).map { values in
-                Translation.fill(pattern.translation, values.map { Self.number($0, decimalMark, groupMark) })
-            }
-        }.first
+        var found: String?
+        for pattern in patterns {
+            guard let values = Self.match(pattern, sentence) else { continue }
+            found = Translation.fill(pattern.translation, values.map(value))
+            break
+        }
         known.withLock { known in
             if known.count >= Self.mostKnown { known = [:] }
             known[sentence] = .some(found)
@@ -83,15 +85,5 @@ final class SentencePatterns: Sendable {
             rest = rest[range.upperBound...]
         }
         return values.allSatisfy({ !$0.isEmpty }) ? values : nil
-    }
-
-    /// A value that is a number, as the language writes numbers.
-    private static func number(_ value: String, _ decimalMark: String, _ groupMark: String) -> String {
-        let bare = value.hasSuffix(" %") ? value.dropLast(2) : value[...]
-        let digits = bare.drop { "+-−".contains($0) }
-        guard let first = digits.first, first.isNumber, digits.allSatisfy({ $0.isNumber || $0 == "." || $0 == "," }),
-            digits.count(where: { $0 == "." }) <= 1
-        else { return value }
-        return value.reduce(into: "") { $0 += $1 == "." ? decimalMark : $1 == "," ? groupMark : String($1) }
     }
 }

@@ -9,6 +9,8 @@ package final class Translation: Sendable {
     /// Between whole and decimals, and between groups of thousands.
     let decimalMark: String
     let groupMark: String
+    /// Opening and closing.
+    let quotes: (String, String)
     private let phrases: [String: String]
     /// A form for each number that the language tells apart.
     private let plurals: [String: [String]]
@@ -18,13 +20,15 @@ package final class Translation: Sendable {
     package static let english = Translation(code: "en", name: "English")
 
     init(
-        code: String, name: String, decimalMark: String = ".", groupMark: String = ",", phrases: [String: String] = [:],
+        code: String, name: String, decimalMark: String = ".", groupMark: String = ",", quotes: (String, String) = ("“", "”"),
+        phrases: [String: String] = [:],
         plurals: [String: [String]] = [:], sentences: [String: String] = [:]
     ) {
         self.code = code
         self.name = name
         self.decimalMark = decimalMark
         self.groupMark = groupMark
+        self.quotes = quotes
         self.phrases = phrases
         self.plurals = plurals
         self.sentences = SentencePatterns(sentences)
@@ -51,7 +55,28 @@ package final class Translation: Sendable {
     package func text(_ phrase: Phrase) -> String {
         if self === Self.english { return phrase.english }
         if let template = phrases[phrase.key] { return Self.fill(template, phrase.values) }
-        return phrase.isFromBelow ? sentences.translation(of: phrase.english, decimalMark, groupMark) ?? phrase.english : phrase.english
+        return phrase.isFromBelow ? sentences.translation(of: phrase.english, value: localised) ?? phrase.english : phrase.english
+    }
+
+    /// A text in the language's quotation marks.
+    func quoted(_ text: String) -> String { quotes.0 + text + quotes.1 }
+
+    /// What an English sentence has in one of its places, as this language writes numbers and quotation marks.
+    private func localised(_ value: String) -> String {
+        let bare = value.hasSuffix(" %") ? value.dropLast(2) : value[...]
+        let digits = bare.drop { "+-−".contains($0) }
+        let isNumber =
+            digits.first?.isNumber == true && digits.allSatisfy { $0.isNumber || $0 == "." || $0 == "," }
+            && digits.count { $0 == "." } <= 1
+        return value.reduce(into: "") { text, character in
+            switch character {
+            case "." where isNumber: text += decimalMark
+            case "," where isNumber: text += groupMark
+            case "“": text += quotes.0
+            case "”": text += quotes.1
+            default: text.append(character)
+            }
+        }
     }
 
     /// The noun beside a count.

@@ -1,6 +1,6 @@
 import Terminal
 
-/// A translation as its file has it: `name`, `decimal` and `group`, then the tables `phrases`, `plurals` and `sentences`.
+/// A translation as its file has it: `name`, `decimal`, `group` and `quotes`, then the tables `phrases`, `plurals` and `sentences`.
 package enum TranslationFile {
     /// Reads a translation. It never fails: each fault is named with its line, and what is wrong stays English.
     package static func read(_ toml: String, code: String, file: String) -> (translation: Translation, issues: [FileIssue]) {
@@ -9,8 +9,8 @@ package enum TranslationFile {
         func report(_ key: String, _ reason: String) {
             issues.append(FileIssue(file: file, line: texts.line(of: key), key: key, reason: reason))
         }
-        for key in texts.head.keys.sorted() where !["name", "decimal", "group"].contains(key) {
-            report(key, "unknown; a translation has name, decimal, group, [phrases], [plurals] and [sentences]")
+        for key in texts.head.keys.sorted() where !["name", "decimal", "group", "quotes"].contains(key) {
+            report(key, "unknown; a translation has name, decimal, group, quotes, [phrases], [plurals] and [sentences]")
         }
         for key in texts.tables.keys.sorted() where !["phrases", "plurals", "sentences"].contains(key) {
             report(key, "unknown; a translation has the tables [phrases], [plurals] and [sentences]")
@@ -28,8 +28,10 @@ package enum TranslationFile {
             if forms.count != rule.forms { report(key, "\(rule.forms) forms with | between them, not \(forms.count)") }
             return forms.count == rule.forms
         }
+        let quotes = texts.head["quotes"] ?? ""
         let translation = Translation(
             code: code, name: texts.head["name"] ?? code, decimalMark: texts.head["decimal"] ?? ".", groupMark: texts.head["group"] ?? ",",
+            quotes: (quotes.first.map { String($0) } ?? "“", quotes.last.map { String($0) } ?? "”"),
             phrases: sound("phrases"), plurals: plurals, sentences: sound("sentences"))
         return (translation, issues.sorted { $0.line < $1.line })
     }

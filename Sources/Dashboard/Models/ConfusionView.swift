@@ -98,7 +98,7 @@ enum ConfusionView {
             canvas.putRight(count, maxX: row.maxX, y: row.y, style: Style(.warn, on: ground))
         }
         for (line, text) in texts.prefix(rect.height - listed).enumerated() {
-            canvas.put("“\(text)”", x: rect.x + 2, y: rect.y + listed + line, width: rect.width - 2, style: .muted)
+            canvas.put(Translation.current.quoted(text), x: rect.x + 2, y: rect.y + listed + line, width: rect.width - 2, style: .muted)
         }
     }
 

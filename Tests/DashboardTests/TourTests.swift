@@ -25,7 +25,7 @@ struct TourTests {
         let intent = ParseResult.Intent(name: "greet", confidence: 0.9)
         let result = ParseResult(text: "h", intent: intent, intentRanking: [intent], entities: [])
         scenario.send(.loaded(.parsed(sequence: scenario.state.tryIt.sequence, .init(rawValue: "m-bank v1"), result, milliseconds: 1)))
-        #expect(scenario.text.contains("5 shows how good the model is"))
+        #expect(scenario.text.contains("then 5 shows how good it is"))
         scenario.state.screen = .data
         scenario.state.data.returnTo = .models
         scenario.send(.tick)

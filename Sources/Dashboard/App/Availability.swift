@@ -151,6 +151,7 @@ package enum Availability {
         switch command.id {
         case .open where state.screen == .projects:
             if case .sample? = ProjectsView.selected(state) { return tr("add sample") }
+        case .open where state.place == .versions && state.selectedModel?.status != .completed: return tr("its training")
         case .open where state.place == .versions || state.place == .deployments: return tr("try it")
         case .serve: return state.server.status == nil ? tr("start the server") : tr("stop the server")
         case .deployments where state.place == .deployments: return tr("versions")

@@ -57,7 +57,8 @@ enum TabsView {
     static func badge(_ screen: Screen, _ state: AppState) -> String? {
         switch screen {
         case .review:
-            switch state.review.findings.count + state.review.inbox.rows.count {
+            // What the model disputes may well be right: it is there to be looked at, not to be worked off.
+            switch state.review.findings.count(where: { !$0.isDispute }) + state.review.inbox.rows.count {
             case 0: nil
             case let count: Format.count(count)
             }

@@ -143,10 +143,12 @@ enum HealthView {
             canvas.put(tr("\(Format.count(train)) train, \(Format.count(test)) test"), x: x, y: y, width: width)
         }
         line(tr("Review"), &y, inner, &canvas) { canvas, x, y, width in
-            let count = state.review.findings.count
-            canvas.put(
-                count == 0 ? tr("nothing to mend") : tr("\(Format.plural(count, "finding")): 3 opens the review"), x: x, y: y, width: width,
-                style: Style(count == 0 ? .ok : .warn))
+            let disputes = state.review.findings.count(where: \.isDispute)
+            let open = state.review.findings.count - disputes
+            var words = open == 0 ? tr("nothing to mend") : tr("\(Format.count(open)) to mend")
+            if disputes > 0 { words += ", " + tr("\(Format.count(disputes)) to look at") }
+            if open + disputes > 0 { words += ": " + tr("3 shows them") }
+            canvas.put(words, x: x, y: y, width: width, style: Style(open == 0 ? .ok : .warn))
         }
         line(tr("Model"), &y, inner, &canvas) { canvas, x, y, width in
             guard let model = state.bestModel else {

@@ -19,9 +19,9 @@ enum MistakesView {
             let mistake = mistakes[index]
             let said = min(max(20, row.width * 45 / 100), 52)
             let sure = Format.percent(mistake.confidence)
-            canvas.put(mistake.text, x: row.x, y: row.y, width: max(0, row.width - said - 7), style: Style(.text, on: ground))
+            canvas.put(mistake.text, x: row.x, y: row.y, width: max(0, row.width - said - 8), style: Style(.text, on: ground))
             let half = (said - 3) / 2
-            let x = row.maxX - said - 5
+            let x = row.maxX - said - 6
             canvas.put(mistake.intent.fittedInMiddle(to: half), x: x, y: row.y, style: Style(.ok, on: ground))
             canvas.put("→", x: x + half + 1, y: row.y, style: Style(.muted, on: ground))
             canvas.put(mistake.predicted.fittedInMiddle(to: half), x: x + half + 3, y: row.y, style: Style(.error, on: ground))

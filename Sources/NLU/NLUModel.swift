@@ -27,7 +27,7 @@ package struct NLUModel: Sendable {
     /// How it was learnt: what, given to training with the same data, gives the same model.
     package var training: TrainingFile { configuration.training }
     /// Sorted entity types that it can find.
-    package var entityTypes: [String] { Set(configuration.taggedTypes + declared.types).sorted() }
+    package var entityTypes: [String] { Set(configuration.taggedTypes.map { EntityLabel(named: $0).entity } + declared.types).sorted() }
     /// Utterances whose `Acceptance` is below this answer `nlu_fallback`, with the acceptance as its confidence; 0 accepts everything.
     package var acceptThreshold: Double { threshold ?? chosenThreshold }
     /// The threshold that training chose, by cross-validation.

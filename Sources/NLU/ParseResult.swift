@@ -27,6 +27,9 @@ package struct ParseResult: Sendable, Codable, Equatable {
         package var source: EntityKind
         /// What the words of a pre-trained kind mean.
         package var resolved: ResolvedValue?
+        /// Of learnt entities whose marked spans have them.
+        package var role: String?
+        package var group: String?
 
         package init(
             start: Int, end: Int, value: String, entity: String, confidence: Double, source: EntityKind = .trainable,

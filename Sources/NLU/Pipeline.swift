@@ -40,7 +40,7 @@ package struct Pipeline: Sendable, Codable {
             throw .invalidData("training needs two intents with a train example each")
         }
         let intents = try IntentData(examples, folds: search.folds, seed: configuration.seed, check: check)
-        let types = Set(examples.flatMap(\.entities).map(\.entity)).sorted()
+        let types = Set(examples.flatMap(\.entities).map { EntityLabel($0).name }).sorted()
         let numbers = Dictionary(uniqueKeysWithValues: types.enumerated().map { ($1, $0) })
         var tagged: [TaggedText] = []
         for (i, example) in examples.enumerated() where !types.isEmpty {

@@ -64,6 +64,30 @@ struct UnusualDataTests {
         #expect(result.intentRanking.count == 2)
     }
 
+    @Test("the role of an entity is told from the words around it, and what is scored is the entity")
+    func roles() throws {
+        let cities = ["Oslo", "Paris", "Lima", "Rome", "Bern", "Kyiv", "Quito", "Delhi", "Cairo", "Accra"]
+        var examples = cities.enumerated().map { index, city in
+            let other = cities[(index + 3) % cities.count]
+            let text = "fly from \(city) to \(other)"
+            let to = 13 + city.count
+            return Example(
+                text: text, intent: "book",
+                entities: [
+                    EntityAnnotation(start: 9, end: 9 + city.count, entity: "city", role: "origin"),
+                    EntityAnnotation(start: to, end: to + other.count, entity: "city", role: "target", group: "1"),
+                ])
+        }
+        examples += (0..<10).map { Example(text: "good morning number \($0)", intent: "greet") }
+        let trained = try trained(examples)
+        let found = trained.model.parse("fly from Lima to Bern").entities
+        #expect(found.map(\.entity) == ["city", "city"])
+        #expect(found.map(\.role) == ["origin", "target"] && found.map(\.group) == [nil, "1"])
+        #expect(trained.model.entityTypes == ["city"])
+        #expect(trained.estimate.spanF1 > 0.5)
+        #expect(try NLUModel(artifacts: trained.model.artifacts()).parse("fly from Lima to Bern").entities == found)
+    }
+
     @Test("unlabelled and test examples are not learnt from")
     func onlyTrainExamples() throws {
         let train = [

@@ -83,7 +83,7 @@ package enum CommandTable {
             .accept, [.init(.enter), .char(" ")], "accept", "Gives the utterance the intent and the entities that the model suggests.",
             in: [.inbox], hint: 100),
         Command(
-            .importFile, [.char("i")], "import", "Reads a JSON or CSV file, with a preview before anything is taken.",
+            .importFile, [.char("i")], "import", "Reads data of any format known here, with a preview before anything is taken.",
             in: data.union([.projects]), hint: 42),
         Command(
             .samples, [.char("S")], "samples", "Adds one of the sample projects that come with the program.", in: [.projects], hint: 44),
@@ -127,7 +127,7 @@ package enum CommandTable {
             hint: 70),
         Command(
             .exportFile, [.char("E")], "export",
-            "Writes what the pane shows to a file: data, a table, a log, answers; a chart as SVG.",
+            "Writes what the pane shows to a file: data, a table, a log, answers; a chart as PNG, SVG or PDF.",
             in: data.union(models).union([.jobs, .jobLog]), hint: 38),
         Command(
             .parseFile, [.control("o")], "file", "Tries all utterances of a file, one a line; so does pasting several lines.",

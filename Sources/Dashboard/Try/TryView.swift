@@ -133,7 +133,7 @@ enum TryView {
         for entity in result.entities where y < inner.maxY {
             canvas.put(" ", x: inner.x, y: y, style: Style(EntityLook.role(of: entity.entity, state)))
             let label = min(20, inner.width / 3)
-            canvas.put(entity.entity, x: inner.x + 2, y: y, width: label)
+            canvas.put(entity.entity + (entity.role.map { " (\($0))" } ?? ""), x: inner.x + 2, y: y, width: label)
             canvas.put(entity.value, x: inner.x + 3 + label, y: y, width: max(0, inner.width - label - 9), style: Style(.info))
             canvas.putRight(Format.percent(entity.confidence), maxX: inner.maxX, y: y, style: .muted)
             y += 1

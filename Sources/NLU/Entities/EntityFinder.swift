@@ -18,7 +18,7 @@ struct EntityFinder {
     private static let claims: [PretrainedKind] = [.email, .url, .date, .time, .money, .percentage, .duration, .phone, .ordinal, .number]
 
     /// - Parameters:
-    ///   - learnt: what the tagger found, and the names of its types.
+    ///   - learnt: what the tagger found, and the names of its labels.
     ///   - now: what “tomorrow” is told from; nil leaves such words without a value.
     /// - Returns: entities that do not overlap, from left to right, in code points.
     func entities(
@@ -29,14 +29,17 @@ struct EntityFinder {
         let known = known(text, raw, now)
         var candidates = learnt.map { found in
             let range = text.rawRange(from: found.span.first, through: found.span.last)
-            let type = types[found.span.type]
+            let label = EntityLabel(named: types[found.span.type])
+            let type = label.entity
             let within = known.filter {
                 $0.entity.entity == type && $0.entity.start >= range.lowerBound && $0.entity.end <= range.upperBound
             }
-            return candidate(
+            var learnt = candidate(
                 range, type, raw.string(range), found.confidence, .trainable, rank: 0,
                 // A marked span of a pre-trained type means what the words in it mean.
                 resolved: within.max { $0.entity.end - $0.entity.start < $1.entity.end - $1.entity.start }?.entity.resolved)
+            (learnt.entity.role, learnt.entity.group) = (label.role, label.group)
+            return learnt
         }
         candidates += lookups(text, raw)
         candidates += patterns(utterance, raw)

@@ -59,7 +59,8 @@ struct TaggerPlan: Sendable {
         let text = data.tagged[row].text
         return tagger.find(text, intent: intent).map { found in
             let range = text.rawRange(from: found.span.first, through: found.span.last)
-            return Judge.Span(start: range.lowerBound, end: range.upperBound, type: data.scheme.types[found.span.type])
+            return Judge.Span(
+                start: range.lowerBound, end: range.upperBound, type: EntityLabel(named: data.scheme.types[found.span.type]).entity)
         }
     }
 }

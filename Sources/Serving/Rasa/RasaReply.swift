@@ -17,6 +17,7 @@ enum RasaReply {
             writer.raw(",\"value\":")
             writer.string(entity.value)
             writer.raw(",\"extractor\":\"\(extractor(entity.source))\"")
+            ParseReply.writeRole(of: entity, to: &writer)
             ResolvedReply.write(entity, to: &writer)
             writer.raw("}")
         }

@@ -8,7 +8,7 @@ package struct ExampleReply: Codable {
         package var end: Int
         package var value: String
         package var entity: String
-        /// Of spans that have one; kept, and not learnt.
+        /// Of spans that have them.
         package var role: String?
         package var group: String?
     }

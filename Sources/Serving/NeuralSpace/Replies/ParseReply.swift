@@ -36,10 +36,20 @@ package enum ParseReply {
             writer.string(entity.entity)
             writer.raw(",\"confidence\":")
             writer.real(entity.confidence)
+            writeRole(of: entity, to: &writer)
             ResolvedReply.write(entity, to: &writer)
             writer.raw("}")
         }
         writer.raw("}")
+    }
+
+    /// Where it has them; Rasa's names.
+    static func writeRole(of entity: ParseResult.Entity, to writer: inout JSONWriter) {
+        for (name, value) in [("role", entity.role), ("group", entity.group)] {
+            guard let value else { continue }
+            writer.raw(",\"\(name)\":")
+            writer.string(value)
+        }
     }
 
     static func write(_ intent: ParseResult.Intent, to writer: inout JSONWriter) {

@@ -20,7 +20,7 @@ help:
 	@echo 'make bench-languages: the same for eight languages (EFFORT=quick|balanced|best)'
 	@echo 'make bench-hard DATA=file.json: the same on thirty examples, on one intent with nine rows of ten, on 1,000 characters a row'
 	@echo 'make bench-live DATA=file.json: how learning follows edits (ROWS=2000 EDITS=100)'
-	@echo 'make fuzz    SECONDS=600: read damaged files of every format for so long, outside of continuous integration'
+	@echo 'make fuzz    SECONDS=600: read damaged files of every format, so long a reader, outside of continuous integration'
 	@echo 'make fuzz-server  SECONDS=600: send a running server damaged requests for so long'
 	@echo 'make bench-server DATA=file.json: a million requests, killed replicas, redeployments (needs wrk)'
 	@echo 'make fuzz-coverage SECONDS=600 [READERS="csv zip"]: the same guided by coverage, with the address sanitizer, for so long a reader'
@@ -53,7 +53,7 @@ test:
 	swift test -c release --skip-build --disable-xctest --skip EndToEnd
 	swift test -c release --skip-build --disable-xctest --no-parallel --filter EndToEnd
 
-# All readers at once; a file that crashes one is left in .build/fuzz.
+# As many readers at a time as there are processors, each for so long; a file that crashes one is left in .build/fuzz.
 fuzz:
 	@scripts/setup test
 	@mkdir -p .build/fuzz

@@ -173,27 +173,12 @@ extension CorpusStore {
 }
 
 extension CorpusStore {
-    /// The projects that the examples belong to, each once.
-    /// - Throws: `.notFound` naming the first example that there is none of.
     /// Those of the rows that are there and belong to the account's projects, in the order given.
     package func examples(_ ids: [ExampleID], of account: AccountID?) throws(StoreError) -> [ExampleID] {
         try store.read { db in
             let statement = try db.cachedStatement(
                 sql: "SELECT count(*) FROM examples e JOIN projects p ON p.id = e.project WHERE e.id = ? AND p.account IS ?")
             return try ids.filter { try Int.fetchOne(statement, arguments: [$0, account]) == 1 }
-        }
-    }
-
-    package func projects(of ids: [ExampleID]) throws(StoreError) -> Set<ProjectID> {
-        try store.read { db in
-            var projects: Set<ProjectID> = []
-            for id in ids {
-                let key = try String.fetchOne(
-                    db, sql: "SELECT p.key FROM examples e JOIN projects p ON p.id = e.project WHERE e.id = ?", arguments: [id])
-                guard let key else { throw StoreError.notFound("no example \(id)") }
-                projects.insert(ProjectID(rawValue: key))
-            }
-            return projects
         }
     }
 }

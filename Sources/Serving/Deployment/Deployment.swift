@@ -30,8 +30,13 @@ final class Deployment: Sendable {
         }
         let start = ContinuousClock.now
         let answer = await workers?.answer(text, as: shape) ?? model.answer(text, as: shape)
+        count(text, answer, since: start, meter, log)
+        return answer
+    }
+
+    /// Measures an answer, and keeps it where the server keeps what it is asked.
+    func count(_ text: String, _ answer: Answer, since start: ContinuousClock.Instant, _ meter: ServerMeter, _ log: ParseLogger?) {
         meter.count(record.model, ContinuousClock.now - start)
         log?.add(text, answer, by: record.model)
-        return answer
     }
 }

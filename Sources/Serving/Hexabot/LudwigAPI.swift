@@ -111,10 +111,8 @@ struct LudwigAPI: Sendable {
                 let guess = try deployments.guess(text, for: call.caller)
                 let start = ContinuousClock.now
                 let result = guess.deployment.model.parse(text)
-                meter.count(guess.deployment.record.model, ContinuousClock.now - start)
-                log?.add(
-                    text, Answer(intent: result.intent.name, confidence: result.intent.confidence, json: []),
-                    by: guess.deployment.record.model)
+                let answer = Answer(intent: result.intent.name, confidence: result.intent.confidence, json: [])
+                guess.deployment.count(text, answer, since: start, meter, log)
                 return LudwigRow(guess: guess, result: result)
             }
             let tables = wanted.map { ($0, LudwigColumn.columns(of: $0, rows)) }

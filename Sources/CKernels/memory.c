@@ -1,6 +1,7 @@
 #define _GNU_SOURCE
 #include "CKernels.h"
 
+#include <malloc.h>
 #include <sys/mman.h>
 
 void *tk_allocate(size_t bytes) {
@@ -15,3 +16,5 @@ void *tk_allocate(size_t bytes) {
 void tk_release(void *memory, size_t bytes) {
     if (memory) munmap(memory, bytes ? bytes : 1);
 }
+
+void tk_give_back(void) { malloc_trim(0); }

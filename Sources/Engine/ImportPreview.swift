@@ -44,7 +44,9 @@ package struct ImportSummary: Sendable {
     package var report: ImportReport
     /// Examples that are taken.
     package var examples = 0
-    /// The different intents they stand under.
+    /// Those of them that have no intent.
+    package var unlabelled = 0
+    /// The different intents that the others stand under.
     package var intents = 0
     package var definitions = 0
     /// Examples whose text (and intent) the project or the file already has.

@@ -32,7 +32,7 @@ struct ImportReading {
                     if standing.repeats || before.repeats { summary.repeats += 1 }
                     if standing.contradicts || before.contradicts { summary.conflicts += 1 }
                     summary.examples += 1
-                    intents.insert(example.intent.hashValue)
+                    if example.intent.isEmpty { summary.unlabelled += 1 } else { intents.insert(example.intent.hashValue) }
                     try take(example)
                     return nil
                 }, progress: { try tell($0) }, issue: watch.issue)

@@ -1,4 +1,5 @@
 import Foundation
+import NLU
 import Store
 import Synchronization
 
@@ -158,6 +159,7 @@ final class JobEngine: Sendable {
             }
         }
         if let end = runner.run() { finish(end, runner, reporter, generation) }
+        FreedMemory.giveBack()
         if (try? ModelStore(store).model(lease.model).status.isFinal) ?? false { ModelDirectories(store).removeWork(lease.model) }
         state.withLock { state in
             guard state.generation == generation else { return }

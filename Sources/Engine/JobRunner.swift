@@ -141,7 +141,8 @@ struct JobRunner {
         if let missing = TrainingRequirement.missing(counts, dataset.language) { throw TrainingError.invalidData(missing) }
         for warning in TrainingRequirement.starved(counts) { reporter.log(.warning, warning) }
         let tests = dataset.test.count
-        reporter.log(.info, "\(counts.values.reduce(0, +)) training and \(tests) test examples in \(counts.count) intents")
+        reporter.log(
+            .info, "\(counts.values.reduce(0, +).grouped) training and \(tests.grouped) test examples in \(counts.count.grouped) intents")
         try write(try snapshot.encoded(), ModelFile.data)
         return snapshot
     }

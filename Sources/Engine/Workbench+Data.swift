@@ -63,6 +63,9 @@ extension Workbench {
         return ExamplePage(total: page.total, rows: page.rows)
     }
 
+    /// Makes searches among all examples of a language fast, for the memory that their texts take.
+    package func prepareSearch(_ id: ProjectID, _ language: LanguageTag) throws { try corpus.prepareSearch(id, language) }
+
     /// - Parameter definitions: entity definitions that come in the same undo step.
     /// - Returns: the new rows' ids, in order.
     @discardableResult
@@ -123,4 +126,9 @@ extension Workbench {
     }
 
     package func dataset(_ id: ProjectID, _ language: LanguageTag) throws -> Dataset { try corpus.dataset(id, language) }
+
+    /// The same, with the row of each example.
+    package func datasetWithIDs(_ id: ProjectID, _ language: LanguageTag) throws -> (dataset: Dataset, ids: [ExampleID]) {
+        try corpus.datasetWithIDs(id, language)
+    }
 }

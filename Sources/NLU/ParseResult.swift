@@ -31,6 +31,9 @@ package struct ParseResult: Sendable, Codable, Equatable {
         package var role: String?
         package var group: String?
 
+        /// For people: `city`, or `city (from)` where it has a role.
+        package var name: String { role.map { "\(entity) (\($0))" } ?? entity }
+
         package init(
             start: Int, end: Int, value: String, entity: String, confidence: Double, source: EntityKind = .trainable,
             resolved: ResolvedValue? = nil

@@ -17,10 +17,32 @@ extension CorpusStore {
                 project: project, language: language, intent: try intent.map { try intentNumber(db, $0, project) }, type: type,
                 search: search)
             let limit = min(max(0, limit), StoreLimits.pageRows)
-            let (total, ids) = try filter.page(db, offset: max(0, offset), limit: limit)
+            let texts = intent == nil && type == nil ? try preparedTexts(db, project, language) : nil
+            let (total, ids) =
+                if let texts, !filter.words.isEmpty {
+                    texts.page(filter.words, offset: max(0, offset), limit: limit)
+                } else {
+                    try filter.page(db, offset: max(0, offset), limit: limit)
+                }
             let list = ids.map(String.init).joined(separator: ", ")
             return (total, try fetchExamples(db, "WHERE e.id IN (\(list))"))
         }
+    }
+
+    /// Reads the texts of all examples into memory, so that searches among them are answered within milliseconds. They stay there until
+    /// others are read; when the data has changed since, searches read the database again.
+    package func prepareSearch(_ id: ProjectID, _ language: LanguageTag) throws(StoreError) {
+        let texts = try store.read { db in
+            let project = try projectRow(db, id)
+            return try preparedTexts(db, project, language) ?? SearchTexts(db, project, language)
+        }
+        store.searchTexts.withLock { $0 = texts }
+    }
+
+    /// Nil where they were not read, or are out of date.
+    private func preparedTexts(_ db: Database, _ project: Int64, _ language: LanguageTag) throws -> SearchTexts? {
+        guard let texts = store.searchTexts.withLock(\.self) else { return nil }
+        return try texts.version == .init(db, project, language) ? texts : nil
     }
 
     /// The intent as `example_counts` numbers it: 0 for unlabelled examples, -1 for a name that no intent has.
@@ -58,14 +80,23 @@ extension CorpusStore {
         let cursor = try Row.fetchCursor(
             db,
             sql: """
-                SELECT e.id, e.text, coalesce(i.name, ''), e.test, e.entities
-                FROM examples e LEFT JOIN intents i ON i.id = e.intent \(filter) ORDER BY e.id
+                SELECT e.id, e.text, e.intent, e.test, e.entities FROM examples e \(filter) ORDER BY e.id
                 """, arguments: arguments)
         let decoder = JSONDecoder()
         var rows: [StoredExample] = []
+        // One name in memory for all examples of an intent.
+        var names: [Int64: String] = [:]
+        func name(_ intent: Int64?) throws -> String {
+            guard let intent else { return "" }
+            if let name = names[intent] { return name }
+            let name = try String.fetchOne(db.cachedStatement(sql: "SELECT name FROM intents WHERE id = ?"), arguments: [intent]) ?? ""
+            names[intent] = name
+            return name
+        }
         while let row = try cursor.next() {
             let example = Example(
-                text: try row(1), intent: try row(2), entities: try EntityColumn.decode(row(4), decoder), type: try row(3) ? .test : .train)
+                text: try row(1), intent: try name(row(2)), entities: try EntityColumn.decode(row(4), decoder),
+                type: try row(3) ? .test : .train)
             rows.append(StoredExample(id: try row(0), example: example))
         }
         return rows

@@ -4,7 +4,7 @@ internal import GRDB
 /// Which examples are listed, as SQL.
 struct ExampleFilter {
     /// All of them occur in the text, in any order.
-    private let words: [String]
+    let words: [String]
     /// About `examples`.
     private let condition: String
     /// About `example_counts`; what is searched for in the texts is not among it.

@@ -16,6 +16,8 @@ package final class StoreDatabase: Sendable {
     let path: String
     /// Nil once the store is closed; who is still at it keeps the connections until it is done.
     private let connections: Mutex<(any DatabaseWriter)?>
+    /// What `CorpusStore.prepareSearch` has read.
+    let searchTexts = Mutex<SearchTexts?>(nil)
     /// What a person should know about where the store lies; nil when there is nothing.
     package let notice: String?
 

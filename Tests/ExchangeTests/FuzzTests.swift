@@ -8,6 +8,11 @@ enum Fuzzing {
     static let seconds = ProcessInfo.processInfo.environment["FUZZ_SECONDS"].flatMap(Double.init) ?? 0
     static let folder = ProcessInfo.processInfo.environment["FUZZ_FOLDER"] ?? NSTemporaryDirectory()
 
+    /// Those that are fuzzed, by the names of formats, `zip` and `ludwig`; all where none is named.
+    private static let readers = ProcessInfo.processInfo.environment["FUZZ_READERS"]?.split(separator: " ").map(String.init) ?? []
+
+    static func includes(_ reader: String) -> Bool { readers.isEmpty || readers.contains(reader) }
+
     /// No file of a few kilobytes takes longer.
     static let patience = Duration.seconds(5)
 }
@@ -26,7 +31,7 @@ struct FuzzTests {
         other: *t
         """
 
-    @Test("of every format", arguments: DataFormat.allCases)
+    @Test("of every format", arguments: DataFormat.allCases.filter { Fuzzing.includes($0.rawValue) })
     func format(format: DataFormat) throws {
         var maker = DataMaker(seed: UInt64(format.rawValue.utf8.reduce(0) { $0 &* 31 &+ Int($1) } & 0xFFFF))
         let odd = Dataset(language: .english, examples: (0..<20).map { _ in maker.example() })
@@ -39,7 +44,7 @@ struct FuzzTests {
         }
     }
 
-    @Test("zip archives")
+    @Test("zip archives", .enabled(if: Fuzzing.includes("zip")))
     func archives() throws {
         let seeds = [DataFormat.dialogflow, .slots, .rasa].map { DataWriter.write(Coffee.dataset, as: $0).archive }
         try fuzz("zip", seeds.map { [WrittenData.File(path: "data.zip", bytes: $0)] }) { files in
@@ -48,7 +53,7 @@ struct FuzzTests {
         }
     }
 
-    @Test("Ludwig's configurations")
+    @Test("Ludwig's configurations", .enabled(if: Fuzzing.includes("ludwig")))
     func configurations() throws {
         try fuzz("ludwig", [[WrittenData.File(path: "config.yaml", bytes: Data(Self.configuration.utf8))]]) { files in
             _ = try LudwigConfiguration.read(files[0].bytes, name: "config.yaml")

@@ -175,4 +175,39 @@ import Testing
         try corpus.addLanguage(german, to: project)
         _ = try corpus.add(examples("a", 1), to: project, german)
     }
+
+    @Test func aPreparedSearchFindsWhatAnUnpreparedOneFinds() throws {
+        let texts = ["My CARD is lost", "card card", "Straße und Karte", "lost and found", "कार्ड खो गया", "e\u{301}clair", "日本のカード"]
+        _ = try corpus.add(texts.map { Example(text: $0, intent: "a") }, to: project, .english)
+        _ = try corpus.add(examples("card", 2), to: project, hindi)
+        func page(_ search: String, _ offset: Int = 0) throws -> [String] {
+            let found = try corpus.examples(
+                project, .english, intent: nil, type: nil, search: search, offset: offset, limit: 3)
+            return ["\(found.total)"] + found.rows.map(\.example.text)
+        }
+        let searches = ["card", "CARD lost", "lost", "ß", "é", "カード", "खो", "a", "zebra", " "]
+        let unprepared = try searches.map { try page($0) + page($0, 1) }
+        try corpus.prepareSearch(project, .english)
+        #expect(try searches.map { try page($0) + page($0, 1) } == unprepared)
+        #expect(try page("card")[0] == "2")
+    }
+
+    @Test func aPreparedSearchSeesEveryChangeSince() throws {
+        let ids = try corpus.add([Example(text: "my card", intent: "a"), Example(text: "a card", intent: "b")], to: project, .english)
+        func total() throws -> Int {
+            try corpus.examples(project, .english, intent: nil, type: nil, search: "card", offset: 0, limit: 10).total
+        }
+        try corpus.prepareSearch(project, .english)
+        try corpus.delete([ids[0]])
+        #expect(try total() == 1)
+        try corpus.prepareSearch(project, .english)
+        _ = try corpus.undo(in: project)
+        #expect(try total() == 2)
+        try corpus.prepareSearch(project, .english)
+        _ = try corpus.redo(in: project)
+        #expect(try total() == 1)
+        try corpus.prepareSearch(project, .english)
+        try corpus.update([StoredExample(id: ids[1], example: Example(text: "a ticket", intent: "b"))], label: "edit")
+        #expect(try total() == 0)
+    }
 }

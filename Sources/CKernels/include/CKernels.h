@@ -17,6 +17,9 @@ extern "C" {
 void *tk_allocate(size_t bytes);
 void tk_release(void *memory, size_t bytes);
 
+/// Gives the system what `free` has kept of all threads' memory.
+void tk_give_back(void);
+
 /// Sparse rows: entry j of row i lies at starts[i] <= j < starts[i + 1].
 typedef struct {
     const uint32_t *starts;

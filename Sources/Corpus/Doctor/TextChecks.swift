@@ -61,13 +61,15 @@ enum TextChecks {
 
     /// What there is to say of different texts that have most of their letters in common.
     private static func similar(_ representatives: [Int], _ subject: DoctorSubject) -> [Finding] {
-        let pairs = SimilarTexts.pairs(representatives.map { subject.normalised[$0] }, similarity: Doctor.similarity)
         var alike = DisjointSets(count: representatives.count)
         var conflicting = DisjointSets(count: representatives.count)
-        for (a, b) in pairs {
-            let isOneIntent = subject.examples[representatives[a]].intent == subject.examples[representatives[b]].intent
-            if isOneIntent { alike.join(a, b) } else { conflicting.join(a, b) }
+        func isOneIntent(_ a: Int, _ b: Int) -> Bool {
+            subject.examples[representatives[a]].intent == subject.examples[representatives[b]].intent
         }
+        SimilarTexts.pairs(
+            representatives.map { subject.normalised[$0] }, similarity: Doctor.similarity,
+            isKnown: { isOneIntent($0, $1) ? alike.areJoined($0, $1) : conflicting.areJoined($0, $1) },
+            found: { if isOneIntent($0, $1) { alike.join($0, $1) } else { conflicting.join($0, $1) } })
         func examples(_ sets: DisjointSets) -> [[Int]] { sets.groups.map { $0.map { representatives[$0] } } }
         return examples(conflicting).map { nearlyConflicting($0, subject) } + examples(alike).map { nearlySame($0, subject) }
     }
@@ -105,6 +107,8 @@ private struct DisjointSets {
         let (left, right) = (root(a), root(b))
         parents[max(left, right)] = min(left, right)
     }
+
+    mutating func areJoined(_ a: Int, _ b: Int) -> Bool { root(a) == root(b) }
 
     /// The sets of two and more, each ascending, by their first member.
     var groups: [[Int]] {

@@ -19,7 +19,7 @@ enum LUIS: ExchangeFormat {
         var rows = JSONDatasetReader(source, title, language, delivery: delivery)
         guard rows.speaks(app["culture"]?.text) else {
             throw UnreadableFile(
-                "the app's culture is \(app["culture"]?.text ?? ""), and this import is for \(language)", file: source.name)
+                "the app's culture is \((app["culture"]?.text ?? "").excerpt), and this import is for \(language)", file: source.name)
         }
         guard let utterances = app["utterances"]?.list else {
             throw UnreadableFile("the app has no list of “utterances”: export it again as JSON", file: source.name)

@@ -16,7 +16,7 @@ func rounded(_ value: Double, _ decimals: Int) -> String {
 
 extension Int {
     /// With commas between thousands.
-    var grouped: String {
+    package var grouped: String {
         var digits = Array(String(magnitude))
         for place in stride(from: digits.count - 3, to: 0, by: -3) { digits.insert(",", at: place) }
         return (self < 0 ? "-" : "") + String(digits)

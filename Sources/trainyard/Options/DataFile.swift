@@ -20,6 +20,9 @@ extension DataFormat: ExpressibleByArgument {}
 
 /// `text=NAME,intent=NAME,tags=NAME,split=NAME,language=NAME`.
 extension TableColumns: ExpressibleByArgument {
+    /// The usual names are what the help text says of no option.
+    package var defaultValueDescription: String { "" }
+
     package init?(argument: String) {
         self.init()
         for pair in argument.split(separator: ",") {

@@ -19,7 +19,7 @@ enum ParseText {
         var entities = TextTable(.left("ENTITY"), .left("VALUE"), .right("START"), .right("END"), .right("CONFIDENCE"), .left("FOUND BY"))
         entities.rows = result.entities.map { entity in
             [
-                entity.entity + (entity.role.map { " (\($0))" } ?? ""), entity.value, String(entity.start), String(entity.end),
+                entity.name, entity.value, String(entity.start), String(entity.end),
                 PlainText.score(entity.confidence),
                 entity.source == .trainable ? "learning" : entity.source.rawValue,
             ]

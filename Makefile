@@ -6,7 +6,7 @@ BUILD := swift build -c release --no-color-diagnostics
 LINTED := Package.swift Sources Tests
 PREFIX ?= /usr/local
 
-.PHONY: assets bench bench-hard bench-languages bench-live bench-server build clean dist dist-check docker-check format fuzz fuzz-coverage fuzz-server help huggingface-check install lint run setup test
+.PHONY: assets bench bench-dashboard bench-hard bench-languages bench-live bench-server build clean dist dist-check docker-check format fuzz fuzz-coverage fuzz-server help huggingface-check install lint run setup test
 
 help:
 	@echo 'make run     build, then open the dashboard (without a terminal: train a sample project in plain lines)'
@@ -19,8 +19,9 @@ help:
 	@echo 'make bench   DATA=file.json: train on its train rows, score on its test rows (EFFORT=quick|balanced|best)'
 	@echo 'make bench-languages: the same for eight languages (EFFORT=quick|balanced|best)'
 	@echo 'make bench-hard DATA=file.json: the same on thirty examples, on one intent with nine rows of ten, on 1,000 characters a row'
+	@echo 'make bench-dashboard: what the dashboard promises in figures, measured in a pseudo-terminal'
 	@echo 'make bench-live DATA=file.json: how learning follows edits (ROWS=2000 EDITS=100)'
-	@echo 'make fuzz    SECONDS=600: read damaged files of every format, so long a reader, outside of continuous integration'
+	@echo 'make fuzz    SECONDS=600 [READERS="dialogflow slots"]: read damaged files of every format, so long a reader, outside of continuous integration'
 	@echo 'make fuzz-server  SECONDS=600: send a running server damaged requests for so long'
 	@echo 'make bench-server DATA=file.json: a million requests, killed replicas, redeployments (needs wrk)'
 	@echo 'make fuzz-coverage SECONDS=600 [READERS="csv zip"]: the same guided by coverage, with the address sanitizer, for so long a reader'
@@ -57,7 +58,7 @@ test:
 fuzz:
 	@scripts/setup test
 	@mkdir -p .build/fuzz
-	FUZZ_SECONDS=$(or $(SECONDS),600) FUZZ_FOLDER=$(CURDIR)/.build/fuzz \
+	FUZZ_SECONDS=$(or $(SECONDS),600) FUZZ_READERS="$(READERS)" FUZZ_FOLDER=$(CURDIR)/.build/fuzz \
 		swift test -c release --disable-xctest --filter FuzzTests
 
 fuzz-server: build
@@ -110,6 +111,11 @@ assets:
 
 bench: build
 	$(PROGRAM) benchmark $(DATA) --effort $(or $(EFFORT),balanced)
+
+bench-dashboard:
+	@scripts/setup test
+	$(BUILD) --build-tests
+	@swift test -c release --skip-build --disable-xctest --no-parallel --filter DashboardTargetTests | grep -E 'measured|✘'
 
 bench-live: build
 	$(PROGRAM) benchmark $(DATA) --live $(if $(ROWS),--rows $(ROWS)) --edits $(or $(EDITS),100)

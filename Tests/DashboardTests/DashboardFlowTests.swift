@@ -164,6 +164,8 @@ struct DashboardFlowTests {
     func disabled() {
         var scenario = Scenario()
         scenario.keys("2")
+        #expect(scenario.text.contains("Add the sample first: Enter."))
+        scenario.keys("4 t")
         #expect(scenario.text.contains("Open a project first"))
     }
 

@@ -78,7 +78,19 @@ struct DeploymentsTests {
         }
         scenario.send(.loaded(.server(status(12_346, perSecond: 812, at: 2), keys: 0)))
         #expect(scenario.text.contains("2/2"))
-        #expect(scenario.text.contains("trainyard keys create"))
+        #expect(scenario.text.contains("No key yet: n makes one"))
+    }
+
+    @Test("A new key is shown once")
+    func key() throws {
+        var scenario = pane()
+        scenario.send(.loaded(.server(nil, keys: 0)))
+        scenario.keys("n")
+        guard case .createKey = try #require(scenario.effects.last) else { Issue.record("not asked"); return }
+        scenario.send(.loaded(.keyMade("ty_0123456789")))
+        #expect(scenario.text.contains("ty_0123456789"))
+        scenario.keys("Enter")
+        #expect(!scenario.text.contains("ty_0123456789") && scenario.state.dialog == nil)
     }
 
     @Test("s asks for the port; a wrong one is said, a taken one offers the next")

@@ -73,7 +73,7 @@ struct TranslationCoverageTests {
     }
 
     private static let below: String = {
-        let folders = ["Corpus", "NLU", "Store", "Engine", "Dashboard", "Terminal"]
+        let folders = ["Corpus", "NLU", "Store", "Engine", "Exchange", "Dashboard", "Terminal"]
         let texts = folders.flatMap { (try? SourceLiteral.all(in: $0)) ?? [] }.map(\.key)
         let samples = ["coffee-bar", "bank-helpdesk", "smart-home", "travel-desk", "clinic-frontdesk"]
         let cases = (try? SourceLiteral.text("Sources/Corpus/Definitions/EntityDefinition.swift")) ?? ""

@@ -44,7 +44,8 @@ import Testing
         let home = try Scratch()
         let terminal = try models(home, columns: 120, rows: 40)
         terminal.type("\t")
-        try terminal.wait(for: "Confusion")
+        // Before the answers have been read there is nothing to export.
+        try terminal.wait(for: "rows: the right intent")
         terminal.type("E")
         try terminal.wait(for: "or drawn as .png")
         let file = home.path + "/matrix.svg"

@@ -33,6 +33,10 @@ package struct AppState: Sendable {
     /// What running jobs have said so far.
     package var live: [ModelID: LiveJob] = [:]
 
+    /// Since when a change of the data is being made; nil when all are done.
+    package var workingSince: Milliseconds?
+    /// What takes longer is worth a word.
+    package static let workingDelay: Milliseconds = 300
     package var dialog: Dialog?
     package var toast: Toast?
     /// The themes at hand under the names they are asked for by: their files' names.
@@ -41,6 +45,8 @@ package struct AppState: Sendable {
     /// The languages that the screens can speak, by code and by what their speakers call them, and the one that they do.
     package var speech: [(code: String, name: String)] = []
     package var spoken = Translation.english.code
+    /// Whether the mouse is the program's, or the terminal's own.
+    package var hasMouse = false
     /// Commands with their keys, those that a person changed included.
     package var keymap = Keymap()
     /// Nil when nobody is being shown round.

@@ -4,7 +4,11 @@ import Store
 package enum Availability {
     package static func disabledReason(_ command: CommandID, _ state: AppState) -> String? {
         let isTable = command == .exportFile && state.screen == .training
-        let opensOne = Screen.of(command) != nil && state.projectAtHand != nil
+        let opensOne = Screen.of(command) != nil && state.projectAtHand != nil || command == .train && state.selectedJob != nil
+        if state.project == nil, state.screen == .projects, Screen.of(command) != nil, needsProject.contains(command), !opensOne {
+            return ProjectsView.selected(state) == nil
+                ? tr("There is no project yet: a makes one.") : tr("Add the sample first: Enter.")
+        }
         if state.project == nil, needsProject.contains(command), !isTable, !opensOne, !(command == .train && state.screen == .projects) {
             return tr("Open a project first: 1, then Enter.")
         }
@@ -24,7 +28,7 @@ package enum Availability {
     }
 
     private static let needsProject: Set<CommandID> = [
-        .screen2, .screen3, .screen5, .screen6, .train, .newIntent, .exportFile, .undo, .redo, .move, .retype, .markSpan, .select, .range,
+        .screen2, .screen3, .screen5, .screen6, .train, .newIntent, .exportFile, .move, .retype, .markSpan, .select, .range,
         .find, .paste, .split, .entities, .selectAll, .duplicate,
     ]
 
@@ -34,7 +38,10 @@ package enum Availability {
 
     private static func projects(_ command: CommandID, _ state: AppState) -> String? {
         switch ProjectsView.selected(state) {
+        case .sample where [.undo, .redo].contains(command), nil where [.undo, .redo].contains(command):
+            tr("Choose a project first.")
         case .sample where [.edit, .delete, .train, .importFile, .addLanguage, .copy].contains(command): tr("Add the sample first: Enter.")
+        case _ where command == .back && state.projects.filter == nil: tr("This is the first screen; q leaves.")
         case nil where [.open, .edit, .delete, .train, .importFile, .addLanguage, .copy].contains(command):
             tr("There is no project yet: a makes one.")
         default: pane(command, state)
@@ -92,7 +99,7 @@ package enum Availability {
         guard [.open, .cancel, .raise, .lower, .delete, .copy, .exportFile].contains(command) else { return nil }
         guard let job = state.selectedJob else { return tr("There is no job yet: t trains a model.") }
         switch command {
-        case .cancel: return job.status.isFinal ? tr("\(job.name) has already ended: \(job.status.word).") : nil
+        case .cancel: return job.status.isFinal ? tr("\(job.name) has already ended: \(StatusLook(job).word).") : nil
         case .raise, .lower:
             if job.status != .queued { return tr("Only a queued job's priority matters.") }
             return Priority(rawValue: job.priority.rawValue + (command == .raise ? 1 : -1)) == nil
@@ -132,7 +139,7 @@ package enum Availability {
             return tr("It is the one that training chose.")
         }
         if command == .deploy, model.status != .completed {
-            return tr("Only a Completed model can be deployed; this one is \(model.status.word).")
+            return tr("Only a Completed model can be deployed; this one is \(StatusLook(model).word).")
         }
         if command == .delete, !model.status.isFinal { return tr("\(model.name) is \(model.status.word); x on Training cancels it.") }
         return nil
@@ -165,13 +172,14 @@ package enum Availability {
         case .otherModel: return state.otherTryTarget.map { tr("ask \($0.name)") } ?? tr(command.label)
         case .follow: return state.provisional.isOn ? tr("stop following") : tr("follow edits")
         case .mend: return state.review.selected?.remedy?.words ?? tr(command.label)
-        case .accept: return state.review.inbox.selected?.suggested.map { tr("yes: \($0.intent)") } ?? tr(command.label)
+        case .accept: return state.review.inbox.selected?.suggested.map { tr("yes: \($0.intent)") } ?? tr("choose its intent")
         case .move where state.place == .inbox: return tr("other intent")
         case .entities where state.data.showsEntities: return tr("intents")
         case .open where state.place == .entityTypes: return tr("its words")
         case .open where state.place == .entityValues: return state.data.entities.selected?.kind == .trainable ? tr("examples") : tr("edit")
         case .edit where state.place == .entityValues: return tr(command.label)
-        case .move, .delete, .retype, .duplicate: if state.place == .examples, selected > 0 { return "\(tr(command.label)) \(selected)" }
+        case .move, .delete, .retype, .duplicate:
+            if state.place == .examples, selected > 0 { return "\(tr(command.label)) \(Format.count(selected))" }
         default: break
         }
         return tr(command.label)

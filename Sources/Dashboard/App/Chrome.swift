@@ -23,6 +23,9 @@ enum TitleView {
     }
 
     private static func activity(_ state: AppState) -> (text: String, role: Role) {
+        if let since = state.workingSince, state.now - since >= AppState.workingDelay {
+            return ("◌ " + tr("changing the data …"), .stateRunning)
+        }
         if let job = state.runningJob {
             let live = state.live[job.id]
             let percent = job.status == .training ? " " + Format.percent(live?.fraction ?? job.progress) : ""
@@ -47,7 +50,7 @@ enum TabsView {
             var x = columns.lowerBound + 1
             x += canvas.put("\(screen.rawValue)", x: x, y: Layout.tabRow, style: Style(active ? .tabActive : .key, on: ground, .bold)) + 1
             x += canvas.put(screen.title, x: x, y: Layout.tabRow, style: Style(active ? .tabActive : .tab, on: ground, active ? .bold : []))
-            if let badge = badge(screen, state) {
+            if let badge = badge(screen, state), x + 1 + badge.count < columns.upperBound {
                 canvas.put(badge, x: x + 1, y: Layout.tabRow, style: Style(active ? .tabActive : .badge, on: ground))
             }
         }
@@ -56,12 +59,7 @@ enum TabsView {
     /// A number beside the title: what waits there.
     static func badge(_ screen: Screen, _ state: AppState) -> String? {
         switch screen {
-        case .review:
-            // What the model disputes may well be right: it is there to be looked at, not to be worked off.
-            switch state.review.findings.count(where: { !$0.isDispute }) + state.review.inbox.rows.count {
-            case 0: nil
-            case let count: Format.count(count)
-            }
+        case .review: state.review.waiting > 0 ? Format.count(state.review.waiting) : nil
         case .training: state.records.contains { !$0.status.isFinal } ? String(state.records.count { !$0.status.isFinal }) : nil
         default: nil
         }
@@ -128,9 +126,18 @@ enum HintView {
         }
     }
 
+    /// Those that fit; the last one, which is the way out, always.
+    private static func fitting(_ hints: [(String, String)], _ width: Int) -> [(String, String)] {
+        var shown = hints
+        while shown.count > 2, shown.reduce(-2, { $0 + KeyChord.shown($1.0).columns + $1.1.columns + 4 }) > width {
+            shown.remove(at: shown.count - 2)
+        }
+        return shown
+    }
+
     /// Key and label pairs that fit, help and quit always among them.
     static func hints(_ state: AppState) -> [(String, String)] {
-        if let dialog = state.dialog { return DialogView.hints(dialog) }
+        if let dialog = state.dialog { return fitting(DialogView.hints(dialog), state.size.width) }
         if state.data.marking != nil, state.screen == .data {
             return [
                 ("←→", tr("word")), ("Space", tr("longer")), ("1–9", tr("entity")), ("Enter", tr("take")), ("d", tr("unmark")),
@@ -141,7 +148,7 @@ enum HintView {
             ]
         }
         if (state.data.filterHasFocus || state.data.intentFilterHasFocus) && state.screen == .data
-            || state.projects.filterHasFocus && state.screen == .projects
+            || state.projects.filterHasFocus && state.screen == .projects || state.training.searchHasFocus && state.screen == .training
         {
             return [(tr("type"), tr("to filter")), ("↑↓", tr("move", sense: "cursor")), ("Enter", tr("keep")), ("Esc", tr("clear"))]
         }

@@ -31,6 +31,17 @@ final class DashboardSession {
     private var runner: EffectRunner?
     private var observation: Observation?
     private var languages = TranslationLibrary()
+    /// When news may be drawn again.
+    private var newsAt: Milliseconds = 0
+    private var keyAt: Milliseconds = 0
+    /// When what was heard of a running job is to be drawn; nil when all of it is on the screen.
+    private var drawingDue: Milliseconds?
+    /// A job says many things a second; nobody reads them as fast, and a slow line would carry nothing else: what takes many bytes to
+    /// draw is followed by a longer pause.
+    private static let newsIntervals: ClosedRange<Milliseconds> = 500...4000
+    private static let newsBytesPerSecond = 450
+    /// So long after a key, what is read is what was asked for.
+    private static let askedFor: Milliseconds = 1000
 
     init(_ options: DashboardOptions, _ workbench: Workbench, _ display: NcursesDisplay) {
         self.options = options
@@ -49,13 +60,23 @@ final class DashboardSession {
             state.now = Self.clock()
             if let status = signals(batch.signals) { return status }
             for key in batch.keys { apply(.key(key)) }
-            if batch.hasMessages { for message in inbox.drain() { apply(message) } }
+            let messages = batch.hasMessages ? inbox.drain() : []
+            for message in messages { apply(message) }
             if batch.droppedPasteBytes > 0 { state.show(.warning, tr("The paste was too long; what did not fit was left out.")) }
             apply(.tick)
             if let exit = state.exit { return leave(exit) }
             if state.suspendRequested { suspend() }
             if state.redrawRequested { redraw() }
-            present()
+            if !batch.keys.isEmpty { keyAt = state.now }
+            let isAsked = state.now - keyAt < Self.askedFor
+            let isNews =
+                batch.keys.isEmpty && batch.signals.isEmpty && !messages.isEmpty
+                && messages.allSatisfy { $0.isNews(isAsked: isAsked) }
+            if isNews, state.now < newsAt {
+                drawingDue = newsAt
+            } else {
+                present()
+            }
         }
     }
 
@@ -70,6 +91,7 @@ final class DashboardSession {
         loadThemes(settings)
         loadKeys(settings)
         state.provisional.isOn = settings.value("live") != "false"
+        state.hasMouse = options.mouse || settings.value("mouse") == "true"
         // What the first picture shows is read before it is drawn: a screen that fills a moment later looks broken.
         if let projects = try? workbench.projects() { _ = LoadedUpdate.apply(.projects(projects), &state) }
         if state.projects.all.isEmpty, settings.value("tour") == nil { state.tour = Tour() }
@@ -163,14 +185,20 @@ final class DashboardSession {
     }
 
     private func present() {
-        var canvas = Render.canvas(state, ascii: !display.capabilities.unicode, isPlain: options.isPlain)
+        display.setMouse(state.hasMouse)
+        var canvas = Render.canvas(
+            state, ascii: !display.capabilities.unicode, isPlain: options.isPlain, hasColours: display.capabilities.depth > .monochrome)
         if state.dialog != nil || Layout.isTooSmall(state.size), canvas.caret == nil { canvas.caret = nil }
         display.present(canvas, theme: state.theme)
+        let pause = Milliseconds(display.bytesOfPicture * 1000 / Self.newsBytesPerSecond)
+        newsAt = state.now + min(max(pause, Self.newsIntervals.lowerBound), Self.newsIntervals.upperBound)
+        drawingDue = nil
     }
 
     /// Until a toast ends, a preview is due or a server that is watched is looked at again; for ever when there is nothing to wait for.
     private var timeout: Duration? {
-        let due = [state.toast?.until, state.data.previewDue, state.server.nextLook].compactMap { $0 }.min()
+        let working = state.workingSince.map { $0 + AppState.workingDelay }.flatMap { $0 > state.now ? $0 : nil }
+        let due = [state.toast?.until, state.data.previewDue, state.server.nextLook, working, drawingDue].compactMap { $0 }.min()
         return due.map { .milliseconds(max(0, $0 - state.now) + 2) }
     }
 

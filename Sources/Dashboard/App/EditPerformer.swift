@@ -106,10 +106,12 @@ struct EditPerformer: Sendable {
         case .mend(let remedy, let ids, let intent): return try mend(remedy, ids, intent)
         case .undo(let id):
             let label = try workbench.undo(in: id)
-            return [.done(label.map { tr("Took back: \(tr(below: $0)). ^R makes it again.") } ?? tr("There is nothing to take back."))]
+            guard let label else { return [.told(tr("There is nothing to take back."))] }
+            return [.done(tr("Took back: \(tr(below: label)). ^R makes it again."))]
         case .redo(let id):
             let label = try workbench.redo(in: id)
-            return [.done(label.map { tr("Made again: \(tr(below: $0)).") } ?? tr("There is nothing to make again."))]
+            guard let label else { return [.told(tr("There is nothing to make again."))] }
+            return [.done(tr("Made again: \(tr(below: label))."))]
         default: return []
         }
     }
@@ -117,7 +119,7 @@ struct EditPerformer: Sendable {
     private func mend(_ remedy: Remedy, _ ids: [ExampleID], _ intent: String?) throws -> [Message] {
         let rows = try workbench.storedExamples(ids)
         let amendment = remedy.amendment(of: rows.map(\.example), intent: intent)
-        guard !amendment.isEmpty else { return [.done(tr("Nothing is left to mend there."))] }
+        guard !amendment.isEmpty else { return [.told(tr("Nothing is left to mend there."))] }
         let updates = amendment.updates.sorted { $0.key < $1.key }.map { StoredExample(id: rows[$0.key].id, example: $0.value) }
         let deletions = amendment.deletions.map { rows[$0].id }
         try workbench.amendExamples(updates, deleting: deletions, label: remedy.title)

@@ -8,6 +8,8 @@ package enum Effect: Sendable {
     case loadProjects
     case loadIntents(ProjectID, LanguageTag)
     case loadExamples(ExampleQuery)
+    /// Somebody is about to search all examples.
+    case prepareSearch(ProjectID, LanguageTag)
     case loadModels
     case loadJob(ModelID)
     case loadEvaluation(ModelID)
@@ -27,6 +29,8 @@ package enum Effect: Sendable {
     case loadServer
     case startServer(ServerAddress)
     case stopServer
+    /// A key for whoever may ask the server.
+    case createKey
     case parse(sequence: Int, ModelID, String)
     /// A text of the project's test (else train) examples, a different one each time.
     case sampleUtterance(ProjectID, LanguageTag, Int)
@@ -68,12 +72,21 @@ package enum Effect: Sendable {
     case copy(String)
     case bell
 
+    /// True of what a person waits for before going on with the data.
+    var changesData: Bool {
+        switch self {
+        case .edit, .commitPaste: true
+        default: false
+        }
+    }
+
     /// Effects of the same lane and key replace one another while they wait: only the newest answer is of use.
     var coalescingKey: String? {
         switch self {
         case .loadProjects: "projects"
         case .loadIntents: "intents"
         case .loadExamples: "examples"
+        case .prepareSearch: "search"
         case .loadModels: "models"
         case .loadJob: "job"
         case .loadEvaluation(let id): "evaluation \(id)"

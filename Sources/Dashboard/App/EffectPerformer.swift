@@ -21,6 +21,7 @@ struct EffectPerformer: Sendable {
             let unlabelled = try workbench.examples(ExampleQuery(project: id, language: language, intent: "", limit: 1)).total
             return [.loaded(.intents(id, language, try workbench.intents(id, language), unlabelled: unlabelled))]
         case .loadExamples(let query): return [.loaded(.examples(query, try workbench.examples(query)))]
+        case .prepareSearch(let id, let language): try workbench.prepareSearch(id, language)
         case .loadModels: return [.loaded(.models(try workbench.models(), try workbench.queuePositions()))]
         case .loadJob(let id): return [.loaded(.job(id, try workbench.log(id), try workbench.curve(id)))]
         case .loadEvaluation(let id):
@@ -31,6 +32,7 @@ struct EffectPerformer: Sendable {
                     ))
             ]
         case .loadFindings(let id, let language):
+            defer { FreedMemory.giveBack() }
             return [try ReviewReader(workbench: workbench).findings(id, language)]
         case .loadInbox(let id, let language, let model):
             return [.loaded(.inbox(id, language, try ReviewReader(workbench: workbench).inbox(id, language, model)))]
@@ -76,6 +78,9 @@ struct EffectPerformer: Sendable {
                 return [.loaded(.serverRefused(nil, String(describing: error))), .loaded(try server())]
             }
             return [.loaded(try server()), .done(tr("The server has stopped; what is deployed stays so for the next start."))]
+        case .createKey:
+            let key = try workbench.createKey(email: nil, password: nil, plan: .advanced).key
+            return [.loaded(.keyMade(key.text)), .loaded(try server())]
         case .parse(let sequence, let id, let text): return [try parse(sequence, id, text)]
         case .sampleUtterance(let id, let language, let turn): return try sampleUtterance(id, language, turn)
         case .saveTheme(let name): try save("theme", name)
@@ -131,7 +136,7 @@ struct EffectPerformer: Sendable {
         } catch {
             throw StoreError.storage(tr("\(path) cannot be written: \(error.localizedDescription)"))
         }
-        return tr("Wrote \(Format.plural(report.taken, "example")) to \(path).")
+        return tr("Wrote \(Format.plural(report.taken, "example")) to \(URL(fileURLWithPath: path).path).")
     }
 
     private func deploy(_ id: ModelID, _ replicas: Int) throws -> String {
@@ -140,7 +145,7 @@ struct EffectPerformer: Sendable {
         if replicas == 0 { return tr("\(name) is out of service.") }
         let count = Format.plural(replicas, "replica")
         return workbench.serverStatus() == nil
-            ? tr("\(name) is deployed with \(count). No server runs yet: o, then s, starts it.") : tr("\(name) is deployed with \(count).")
+            ? tr("\(name) is deployed, \(count). o, then s, starts the server.") : tr("\(name) is deployed with \(count).")
     }
 
     private func server() throws -> Loaded { .server(workbench.serverStatus(), keys: try workbench.liveKeys().count) }

@@ -27,6 +27,8 @@ final class EffectRunner: Sendable {
         let perform: @Sendable (Effect) -> Void = { effect in
             do {
                 for message in try performer.perform(effect) { post(message) }
+            } catch StoreError.notFound where effect.coalescingKey != nil {
+                // What is gone need not be shown; that it is gone is told by the lists it was in.
             } catch {
                 post(.failed(tr(below: String(describing: error))))
             }
@@ -41,7 +43,7 @@ final class EffectRunner: Sendable {
     func run(_ effect: Effect) {
         switch effect {
         case .parse: parsing.add(effect)
-        case .loadServer, .startServer, .stopServer: serving.add(effect)
+        case .loadServer, .startServer, .stopServer, .createKey: serving.add(effect)
         case .loadFindings, .loadInbox, .loadEntities, .matchPattern, .explain, .parseLines, .parseFile, .loadComparisons, .loadDataSize:
             examining.add(effect)
         case .measureDataSize: measuring.add(effect)

@@ -8,14 +8,17 @@ enum EngineUpdate {
         switch event {
         case .dataChanged(let id):
             state.data.savedAt = state.now
-            guard let project = state.project, id == nil || id == project.id else { return [.loadProjects] }
+            // Nil: a project is gone. Whether it is the one that is open, the list of projects tells.
+            guard let project = state.project, id == project.id else { return [.loadProjects] }
             return [.loadProjects, .loadFindings(project.id, state.language)] + DataUpdate.reload(state)
                 + (state.screen == .review ? InboxUpdate.load(state) : [])
         case .storeChanged:
             let server: [Effect] = state.server.isWatched ? [.loadServer] : []
             guard let project = state.project else { return [.loadProjects, .loadModels] + server }
-            return [.loadProjects, .loadModels, .loadFindings(project.id, state.language)] + DataUpdate.reload(state)
-                + TrainingUpdate.loadDetail(state) + server
+            // Another process that trains writes every second: the data is read again, and examined, where the list of projects says
+            // that it has changed.
+            state.data.seenAt = state.data.seenAt ?? project.updatedAt
+            return [.loadProjects, .loadModels] + TrainingUpdate.loadDetail(state) + server
         case .modelChanged(let record): return modelChanged(record, &state)
         case .modelDeleted(let id):
             state.records.removeAll { $0.id == id }
@@ -58,7 +61,11 @@ enum EngineUpdate {
         if let before, before.priority != record.priority { return [.loadModels] }
         guard before?.status != record.status else { return [] }
         var effects: [Effect] = []
-        if record.status.isFinal { effects += ended(record, &state) }
+        if record.status.isFinal {
+            effects += ended(record, &state)
+            // What was heard while it ran is let go of: the store has all of it.
+            effects.append(.loadJob(record.id))
+        }
         if record.status.isFinal || record.status == .queued { effects.append(.loadModels) }
         return effects
     }

@@ -8,7 +8,7 @@ enum GlobalUpdate {
     static func handle(_ command: CommandID, _ state: inout AppState) -> [Effect]? {
         switch command {
         case .screen1, .screen2, .screen3, .screen4, .screen5, .screen6, .nextPane, .previousPane, .palette, .help, .theme,
-            .interfaceLanguage,
+            .interfaceLanguage, .mouse,
             .redraw,
             .suspend,
             .quit, .interrupt, .follow, .nextLanguage, .addLanguage, .tour:
@@ -34,6 +34,14 @@ enum GlobalUpdate {
         case .help: state.dialog = .help(scroll: 0)
         case .theme: state.dialog = .choose(themes(state))
         case .interfaceLanguage: state.dialog = .choose(languages(state))
+        case .mouse:
+            state.hasMouse.toggle()
+            state.show(
+                .info,
+                state.hasMouse
+                    ? tr("The mouse clicks and scrolls. Shift selects text; F4 gives the mouse back.")
+                    : tr("The mouse is the terminal's own again."))
+            return [.saveSetting("mouse", state.hasMouse ? "true" : "false")]
         case .tour:
             state.tour = state.tour == nil ? Tour() : nil
             return state.tour == nil ? [.saveSetting("tour", "done")] : []
@@ -67,7 +75,12 @@ enum GlobalUpdate {
         }
         guard let project = state.project else { return [.loadProjects, .loadModels] + TrainingUpdate.loadDetail(state) }
         switch screen {
-        case .projects: return [.loadProjects]
+        case .projects:
+            let rows = state.projects.rows(samples: state.samples)
+            if let row = rows.firstIndex(where: { if case .project(let known) = $0 { known.id == project.id } else { false } }) {
+                state.projects.cursor.move(to: row, count: rows.count, visible: Layout.listRows(state))
+            }
+            return [.loadProjects]
         case .data: return DataUpdate.reload(state) + ProvisionalUpdate.follow(state)
         case .review: return [.loadFindings(project.id, state.language)] + InboxUpdate.load(state) + ProvisionalUpdate.follow(state)
         case .training: return TrainingUpdate.loadDetail(state)
@@ -107,7 +120,8 @@ enum GlobalUpdate {
     }
 
     private static func movePane(_ step: Int, _ state: inout AppState) -> [Effect] {
-        let places = state.places
+        // The server is no pane beside the others: a key of its own leads there.
+        let places = state.places.filter { $0 != .deployments || state.place == .deployments }
         guard places.count > 1, let here = places.firstIndex(of: state.place) else { return [] }
         state.focus[state.screen] = places[(here + step + places.count) % places.count]
         return []
@@ -128,9 +142,10 @@ enum GlobalUpdate {
         return effects + show(screen, &state)
     }
 
+    /// Trains on the open project; while none is open, on that of the job that is looked at.
     static func train(_ state: inout AppState) -> [Effect] {
-        guard let project = state.project else { return [] }
-        return [.train(project.id, state.language)]
+        if let project = state.project { return [.train(project.id, state.language)] }
+        return state.selectedJob.map { [.train($0.projectID, $0.language)] } ?? []
     }
 
     private static func quit(force: Bool, _ state: inout AppState) {

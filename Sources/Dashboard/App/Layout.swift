@@ -24,9 +24,15 @@ enum Layout {
 
     /// The columns of each screen's tab.
     static func tabs(_ state: AppState) -> [(Screen, Range<Int>)] {
+        let names = Screen.allCases.reduce(0) { $0 + $1.title.columns }
+        let badges = Screen.allCases.reduce(0) { $0 + (TabsView.badge($1, state).map { $0.count + 1 } ?? 0) }
+        // Where there is little room, the numbers go first, then the air.
+        let showsBadges = names + badges + 4 * Screen.allCases.count + 1 <= state.size.width
+        let air = names + 4 * Screen.allCases.count + 1 <= state.size.width ? 4 : 3
         var x = 1
         return Screen.allCases.map { screen in
-            let width = screen.title.columns + 4 + (TabsView.badge(screen, state).map { $0.count + 1 } ?? 0)
+            let badge = showsBadges ? TabsView.badge(screen, state).map { $0.count + 1 } ?? 0 : 0
+            let width = screen.title.columns + air + badge
             defer { x += width + (state.size.width >= 90 ? 2 : 0) }
             return (screen, x..<x + width)
         }
@@ -59,6 +65,9 @@ enum Layout {
 
     /// On a narrow screen the bottom of the list says more about what is selected.
     static let peekRows = 2
+
+    /// On a narrow screen the whole of a finding, what to do about it included.
+    static let reviewPeekRows = 4
 
     /// The examples, and the health of the intent below them where there is room.
     static func examplePanes(_ size: Size) -> (examples: Rect, health: Rect?) {
@@ -97,7 +106,7 @@ enum Layout {
     }
 
     static func findingRows(_ state: AppState) -> Int {
-        max(1, (reviewPanes(state).findings?.height ?? 4) - 2 - (isWide(state.size) ? 0 : peekRows + 1))
+        max(1, (reviewPanes(state).findings?.height ?? 4) - 2 - (isWide(state.size) ? 0 : reviewPeekRows + 1))
     }
 
     static func inboxRows(_ state: AppState) -> Int {

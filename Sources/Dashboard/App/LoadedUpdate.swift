@@ -19,7 +19,8 @@ enum LoadedUpdate {
         case .examples(let query, let page): examplesArrived(query, page, &state)
         case .added(let ids): return DataUpdate.added(ids, &state)
         case .models(let records, let positions): return modelsArrived(records, positions, &state)
-        case .job(let id, let log, let curve): state.training.detail = .init(id: id, log: log, curve: curve)
+        case .job(let id, let log, let curve):
+            if state.selectedJob?.id == id { state.training.detail = .init(id: id, log: log, curve: curve) }
         case .evaluation(let id, let evaluation, let estimate, let threshold):
             if let score = evaluation ?? estimate { state.data.trained = IntentScores(score) }
             if state.selectedModel?.id == id {
@@ -71,6 +72,12 @@ enum LoadedUpdate {
             return TryUpdate.parse(&state)
         case .trainingStarted(let id): return trainingStarted(id, &state)
         case .server(let status, let keys): DeploymentsUpdate.arrived(status, keys: keys, &state)
+        case .keyMade(let key):
+            state.ask(
+                .keyMade, title: tr("A new key"),
+                note: tr(
+                    "Copy it now, with your terminal's own selection: it is shown this once. Whoever asks the server sends it as the Authorization header."
+                ), text: key)
         case .serverRefused(let address, let reason): DeploymentsUpdate.refused(address, reason, &state)
         }
         return []
@@ -79,10 +86,18 @@ enum LoadedUpdate {
     private static func projectsArrived(_ projects: [ProjectRecord], _ state: inout AppState) -> [Effect] {
         state.projects.all = projects
         state.projects.isLoaded = true
+        var effects: [Effect] = []
         if let open = state.project {
             // Deleted or renamed, here or by another process.
             if let now = projects.first(where: { $0.id == open.id }) {
                 state.project = now
+                if let seen = state.data.seenAt {
+                    state.data.seenAt = nil
+                    if now.updatedAt != seen {
+                        effects = [.loadFindings(now.id, state.language)] + DataUpdate.reload(state)
+                        if state.screen == .review { effects += InboxUpdate.load(state) }
+                    }
+                }
             } else {
                 state.project = nil
                 state.data = DataState()
@@ -97,7 +112,7 @@ enum LoadedUpdate {
         }
         let rows = state.projects.rows(samples: state.samples)
         state.projects.cursor.clamp(count: rows.count, visible: Layout.listRows(state))
-        return []
+        return effects
     }
 
     private static func intentsArrived(

@@ -13,8 +13,22 @@ package enum Message: Sendable {
     case failed(String)
     /// An effect was done; a short word for the person, if there is one to say.
     case done(String?)
+    /// Nothing was done; a short word why.
+    case told(String)
     /// Time has passed that somebody waits for (a toast's end).
     case tick
+}
+
+extension Message {
+    /// True of what is said of a running job by the way.
+    /// - Parameter isAsked: whether a person has just pressed a key: what was read then is what they wait for.
+    func isNews(isAsked: Bool) -> Bool {
+        switch self {
+        case .engine(.progress), .engine(.candidate), .engine(.curve), .engine(.log): true
+        case .loaded(.job), .loaded(.models): !isAsked
+        default: false
+        }
+    }
 }
 
 /// What an effect read.
@@ -53,6 +67,8 @@ package enum Loaded: Sendable {
     case trainingStarted(ModelID)
     /// The server's numbers, nil when none runs, and how many keys open it.
     case server(ServerStatus?, keys: Int)
+    /// A new key, which can be seen this once.
+    case keyMade(String)
     /// The server did not start at the address, or, without one, did not stop; why, in one line.
     case serverRefused(ServerAddress?, String)
 }

@@ -3,8 +3,9 @@ import Terminal
 
 /// Draws the whole screen from the state. Changes nothing.
 package enum Render {
-    package static func canvas(_ state: AppState, ascii: Bool = false, isPlain: Bool = false) -> Canvas {
+    package static func canvas(_ state: AppState, ascii: Bool = false, isPlain: Bool = false, hasColours: Bool = true) -> Canvas {
         var canvas = Canvas(size: state.size, ascii: ascii, isPlain: isPlain)
+        canvas.namesSpans = isPlain || !hasColours
         canvas.fill(canvas.bounds, style: .text)
         guard !Layout.isTooSmall(state.size) else {
             tooSmall(state, &canvas)

@@ -8,20 +8,24 @@ struct StatusLook {
     let role: Role
     /// The status in words; a job that a person cancelled is called so, though the contract counts it as Failed.
     let word: String
+    /// The word, and why where that is known.
+    let sentence: String
 
     init(_ model: ModelRecord) {
         let isCancelled = model.status == .failed && model.message.hasPrefix("Cancelled")
-        self = isCancelled ? StatusLook(glyph: "■", role: .muted, word: tr("Cancelled")) : StatusLook(model.status)
-    }
-
-    private init(glyph: String, role: Role, word: String) {
-        self.glyph = glyph
-        self.role = role
-        self.word = word
+        let message = tr(below: model.message)
+        guard !isCancelled else {
+            (glyph, role, word, sentence) = ("■", .muted, tr("Cancelled"), message)
+            return
+        }
+        let plain = StatusLook(model.status)
+        (glyph, role, word) = (plain.glyph, plain.role, plain.word)
+        sentence = message.isEmpty ? plain.word : "\(plain.word): \(message)"
     }
 
     init(_ status: TrainingStatus) {
         word = status.word
+        sentence = status.word
         switch status {
         case .initiated, .queued: (glyph, role) = ("◌", .stateQueued)
         case .completed: (glyph, role) = ("✔", .stateDone)

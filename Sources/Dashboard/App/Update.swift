@@ -9,7 +9,12 @@ package enum Update {
     package static func apply(_ message: Message, to state: inout AppState) -> [Effect] {
         let effects = take(message, &state) + DeploymentsUpdate.watch(&state)
         if state.screen == .models { state.models.bringForward(state.place) }
-        if effects.contains(where: { if case .edit = $0 { true } else { false } }) { state.review.putAside = [] }
+        // A line that was moved and not kept must not stand there with a key that does something else by now.
+        if state.place != .threshold, state.dialog == nil { state.models.moved = nil }
+        if effects.contains(where: \.changesData) {
+            state.workingSince = state.workingSince ?? state.now
+            state.review.putAside = []
+        }
         if var tour = state.tour {
             tour.observe(effects, state)
             state.tour = tour
@@ -19,14 +24,21 @@ package enum Update {
 
     private static func take(_ message: Message, _ state: inout AppState) -> [Effect] {
         switch message {
-        case .key(let event): return key(event, &state)
+        // What was typed after the key that leaves must not change anything any more.
+        case .key(let event): return state.exit == nil ? key(event, &state) : []
         case .engine(let event): return EngineUpdate.apply(event, &state)
         case .loaded(let loaded): return LoadedUpdate.apply(loaded, &state)
         case .failed(let text):
+            state.workingSince = nil
             state.show(.error, text)
             return []
         case .done(let text):
+            state.workingSince = nil
             if let text { state.show(.ok, text) }
+            return []
+        case .told(let text):
+            state.workingSince = nil
+            state.show(.info, text)
             return []
         case .tick:
             if let toast = state.toast, toast.until <= state.now { state.toast = nil }

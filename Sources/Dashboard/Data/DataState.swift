@@ -32,6 +32,8 @@ package struct DataState: Sendable {
     /// Entity types seen in the project's examples or definitions, for marking.
     package var entityTypes: Set<String> = []
     package var savedAt: Milliseconds?
+    /// When the project was last changed as far as is known here, while another process may have changed it since.
+    package var seenAt: Milliseconds?
     /// The screen that led here, to which Esc leads back.
     package var returnTo: Screen?
     /// An intent that was just made: the cursor goes there when it has been read.

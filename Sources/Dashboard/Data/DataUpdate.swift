@@ -28,7 +28,7 @@ enum DataUpdate {
             state.data.filter = state.data.filter ?? TextField()
             state.data.filterHasFocus = true
             state.focus[.data] = .examples
-            return []
+            return state.data.chosenIntent == nil ? prepareSearch(state) : []
         case .newIntent:
             state.ask(
                 .newIntent, title: tr("New intent"),
@@ -109,7 +109,11 @@ enum DataUpdate {
         state.data.filter = TextField()
         state.data.filterHasFocus = true
         state.focus[.data] = .examples
-        return [loadExamples(state)].compactMap { $0 }
+        return [loadExamples(state)].compactMap { $0 } + prepareSearch(state)
+    }
+
+    private static func prepareSearch(_ state: AppState) -> [Effect] {
+        state.project.map { [.prepareSearch($0.id, state.language)] } ?? []
     }
 
     /// Waits for what the terminal will paste.

@@ -26,12 +26,12 @@ enum DataView {
 enum IntentListView {
     static func draw(_ state: AppState, in rect: Rect, on canvas: inout Canvas) {
         let rows = state.data.rows
-        let total = state.data.intents.reduce(0) { $0 + $1.train + $1.test }
+        let total = state.data.intents.reduce(state.data.unlabelled) { $0 + $1.train + $1.test }
         let visible = Layout.listRows(state)
         let focused = state.place == .intents
         let inner = canvas.pane(
             rect, title: tr("Intents \(state.data.intents.count) · \(Format.plural(total, "example"))"), focused: focused,
-            footer: ListView.footer(state.data.intentCursor, count: rows.count, visible: visible), place: .intents)
+            footer: footer(state, visible), place: .intents)
         let body = Rect(x: inner.x - 1, y: inner.y + 1, width: inner.width + 2, height: min(visible, inner.height - 1))
         let shape = Columns(state, Rect(x: inner.x + 1, y: inner.y, width: inner.width - 1, height: 1))
         if state.data.intents.isEmpty {
@@ -40,16 +40,17 @@ enum IntentListView {
             EmptyView.draw(words, in: body, on: &canvas)
             return
         }
-        if var field = state.data.intentFilter {
+        if let field = state.data.intentFilter {
             canvas.put("/", x: inner.x, y: inner.y, style: Style(.key, .bold))
-            field.draw(
-                on: &canvas, in: Rect(x: inner.x + 1, y: inner.y, width: shape.nameWidth + 1, height: 1),
+            canvas.put(
+                field, .intents, in: Rect(x: inner.x + 1, y: inner.y, width: shape.nameWidth + 1, height: 1),
                 focused: state.data.intentFilterHasFocus && state.dialog == nil, placeholder: tr("letters of its name"))
         } else {
             canvas.put(tr("intent"), x: shape.name, y: inner.y, style: .muted)
         }
         canvas.put(tr("examples"), x: shape.bar + 1, y: inner.y, width: max(0, shape.count - shape.bar - 1), style: .muted)
-        canvas.putRight("F1", maxX: shape.score, y: inner.y, style: .muted)
+        // "~" as everywhere: an estimate, here of the model that follows the edits.
+        canvas.putRight(state.data.provisional == nil ? "F1" : "~F1", maxX: shape.score, y: inner.y, style: .muted)
         let largest = state.data.intents.map { $0.train + $0.test }.max() ?? 1
         if rows.isEmpty { EmptyView.draw([tr("No intent has these letters."), "", tr("Esc shows them all")], in: body, on: &canvas) }
         ListView.draw(count: rows.count, cursor: state.data.intentCursor, in: body, focused: focused, place: .intents, on: &canvas) {
@@ -69,6 +70,14 @@ enum IntentListView {
         }
     }
 
+    /// The row that stands for all intents is none of them.
+    private static func footer(_ state: AppState, _ visible: Int) -> String {
+        let all = state.data.rows.first == .some(nil) ? 1 : 0
+        var cursor = state.data.intentCursor
+        cursor.selected -= all
+        return cursor.selected < 0 ? "" : ListView.footer(cursor, count: state.data.rows.count - all, visible: visible - all)
+    }
+
     private struct Columns {
         let name: Int
         let nameWidth: Int
@@ -81,7 +90,7 @@ enum IntentListView {
         init(_ state: AppState, _ row: Rect) {
             let longest = state.data.intents.map { $0.name.columns }.max() ?? 0
             let numbers = 15
-            nameWidth = max(11, min(longest, row.width - numbers - 8))
+            nameWidth = max(11, min(longest, row.width - numbers - 5))
             name = row.x
             bar = name + nameWidth + 1
             flag = row.maxX - 1

@@ -10,10 +10,10 @@ enum ExampleListView {
         let focused = state.place == .examples
         let inner = canvas.pane(rect, title: title(state), focused: focused, footer: footer(state, visible), place: .examples)
         var top = inner.y
-        if var field = data.filter {
+        if let field = data.filter {
             canvas.put("/", x: inner.x, y: top, style: Style(.key, .bold))
-            field.draw(
-                on: &canvas, in: Rect(x: inner.x + 1, y: top, width: max(1, inner.width - 1), height: 1),
+            canvas.put(
+                field, .examples, in: Rect(x: inner.x + 1, y: top, width: max(1, inner.width - 1), height: 1),
                 focused: data.filterHasFocus && state.dialog == nil, placeholder: tr("filter"))
             top += 1
         }
@@ -85,7 +85,9 @@ enum ExampleListView {
         let intentWidth = showIntent ? min(22, rect.width / 3) : 0
         let text = Rect(x: rect.x + mark, y: rect.y, width: max(1, rect.width - 7 - mark - intentWidth), height: 1)
         let marking = state.data.marking?.row.id == row.id ? state.data.marking : nil
-        SpanText.draw(row.example, types: types, marking: marking, in: text, ground: ground, on: &canvas)
+        SpanText.draw(
+            row.example, types: types, marking: marking, sought: soughtWords(state), in: text, ground: ground, on: &canvas)
+        canvas.markTarget(text, Click.words(row, x: text.x))
         if showIntent {
             canvas.put(
                 row.example.intent.isEmpty ? tr("unlabelled") : row.example.intent, x: text.maxX + 1, y: rect.y, width: intentWidth - 1,
@@ -94,6 +96,11 @@ enum ExampleListView {
         canvas.putRight(
             isTest ? tr("test", sense: "examples") : tr("train", sense: "examples"), maxX: rect.maxX, y: rect.y,
             style: Style(isTest ? .series4 : .muted, on: ground))
+    }
+
+    /// What the rows are filtered by, as the store looks for it.
+    private static func soughtWords(_ state: AppState) -> [String] {
+        (state.data.filter?.text ?? "").lowercased().split(separator: " ").map(String.init)
     }
 
     private static func drawLegend(_ types: [String], _ state: AppState, _ rect: Rect, _ canvas: inout Canvas) {
@@ -106,12 +113,16 @@ enum ExampleListView {
                 break
             }
             canvas.put(" ", x: x, y: rect.y, style: Style(EntityLook.role(index)))
+            if state.data.marking != nil, index < 9 {
+                canvas.markTarget(Rect(x: x, y: rect.y, width: 2 + label.columns, height: 1), Click.key(.char(Character("\(index + 1)"))))
+            }
             x += 2 + canvas.put(label, x: x + 2, y: rect.y, style: .muted) + 2
         }
     }
 
     private static func drawPeek(_ state: AppState, _ types: [String], _ inner: Rect, _ canvas: inout Canvas) {
-        guard let current = state.data.current else { return }
+        // What is seen whole in its row needs no second place, and no bytes on a slow line.
+        guard let current = state.data.current, current.example.text.columns > inner.width - 8 else { return }
         let lines = wrap(current.example.text, inner.width)
         for (index, line) in lines.prefix(Layout.peekRows).enumerated() {
             canvas.put(line, x: inner.x, y: inner.maxY - Layout.peekRows + index, width: inner.width, style: .muted)
@@ -130,20 +141,36 @@ enum EntityLook {
 
 /// An utterance with its spans in the colours of their entity types.
 enum SpanText {
+    /// - Parameter sought: words that the row was found by: they are made to stand out, and a long text is moved so that one is seen.
     static func draw(
-        _ example: Example, types: [String], marking: SpanMarking? = nil, in rect: Rect, ground: Role?, on canvas: inout Canvas
+        _ example: Example, types: [String], marking: SpanMarking? = nil, sought: [String] = [], in rect: Rect, ground: Role?,
+        on canvas: inout Canvas
     ) {
+        let isNamed = canvas.namesSpans && marking == nil && !example.entities.isEmpty
+        let example = isNamed ? named(example) : example
+        let found = sought.isEmpty ? [] : matches(sought, example.text)
         var x = rect.x
         var run = ""
         var runStyle = Style(.text, on: ground)
         var offset = 0
+        // Code points that are left out on the left, so that the first match is in sight.
+        var skipped = 0
+        if let first = found.first, example.text.prefixColumns(codePoints: first.upperBound) > rect.width - 1 {
+            skipped = max(0, first.lowerBound - rect.width / 3)
+            x += canvas.put("…", x: x, y: rect.y, style: Style(.muted, on: ground))
+        }
         func flush() {
             guard !run.isEmpty, x < rect.maxX else { return }
             x += canvas.put(run, x: x, y: rect.y, width: rect.maxX - x, style: runStyle)
             run = ""
         }
         for character in example.text {
-            let style = style(at: offset, example, types, marking, ground)
+            guard offset >= skipped else {
+                offset += character.unicodeScalars.count
+                continue
+            }
+            var style = style(at: offset, example, types, marking, ground)
+            if found.contains(where: { $0.contains(offset) }) { style.attributes.formUnion([.bold, .underline]) }
             if style != runStyle {
                 flush()
                 runStyle = style
@@ -151,9 +178,40 @@ enum SpanText {
             run.append(character)
             offset += character.unicodeScalars.count
             // No row is wider than this: the rest of a very long text need not be looked at.
-            if offset > 4 * rect.width + 8 { break }
+            if offset > skipped + 4 * rect.width + 8 { break }
         }
         flush()
+    }
+
+    /// Where the words stand, in code points, by their places.
+    private static func matches(_ words: [String], _ text: String) -> [Range<Int>] {
+        let folded = Array(text.lowercased().unicodeScalars)
+        // Letters whose small form has another length shift what follows: better nothing than the wrong letters.
+        guard folded.count == text.unicodeScalars.count else { return [] }
+        return words.flatMap { word -> [Range<Int>] in
+            let wanted = Array(word.unicodeScalars)
+            guard !wanted.isEmpty, folded.count >= wanted.count else { return [] }
+            return (0...(folded.count - wanted.count)).filter { start in wanted.indices.allSatisfy { folded[start + $0] == wanted[$0] } }
+                .map { $0..<$0 + wanted.count }
+        }.sorted { $0.lowerBound < $1.lowerBound }
+    }
+
+    /// The text with its spans as they are typed: `my [visa](card_type) card`.
+    private static func named(_ example: Example) -> Example {
+        let scalars = Array(example.text.unicodeScalars)
+        var text = String.UnicodeScalarView()
+        var spans: [EntityAnnotation] = []
+        var offset = 0
+        for span in example.entities.sorted(by: { $0.start < $1.start }) where span.start >= offset && span.end <= scalars.count {
+            text.append(contentsOf: scalars[offset..<span.start])
+            let start = text.count
+            text.append(
+                contentsOf: ("[" + String(String.UnicodeScalarView(scalars[span.start..<span.end])) + "](\(span.entity))").unicodeScalars)
+            spans.append(EntityAnnotation(start: start, end: text.count, entity: span.entity))
+            offset = span.end
+        }
+        text.append(contentsOf: scalars[offset...])
+        return Example(text: String(text), intent: example.intent, entities: spans, type: example.type)
     }
 
     private static func style(at offset: Int, _ example: Example, _ types: [String], _ marking: SpanMarking?, _ ground: Role?) -> Style {
@@ -161,4 +219,9 @@ enum SpanText {
         guard let span = example.entities.first(where: { $0.start <= offset && offset < $0.end }) else { return Style(.text, on: ground) }
         return Style(EntityLook.role(types.firstIndex(of: span.entity) ?? 0))
     }
+}
+
+extension String {
+    /// Columns of the first code points.
+    fileprivate func prefixColumns(codePoints count: Int) -> Int { slice(codePoints: 0, min(count, unicodeScalars.count))?.columns ?? 0 }
 }

@@ -25,7 +25,7 @@ enum HealthView {
         }
         if state.data.provisional != nil, score != nil {
             line(tr("Provisional"), &y, inner, &canvas) { canvas, x, y, width in
-                var parts: [ProvisionalLook.Part] = [(tr("cross-validated on the examples as they are now"), .muted)]
+                var parts: [ProvisionalLook.Part] = [(tr("cross-validated on today's examples"), .muted)]
                 if let points = state.provisional.change(of: name) {
                     let change = ProvisionalLook.change(points)
                     parts = [(change.text, change.role), (" " + tr("by the last edit, cross-validated"), .muted)]
@@ -115,8 +115,12 @@ enum HealthView {
         y += 1
         guard y + 3 < inner.maxY else { return }
         canvas.put(tr("Examples an intent, most first"), x: inner.x, y: y, width: inner.width, style: Style(.text, .bold))
-        let counts = state.data.rows.compactMap { $0 }.map { Double($0.train + $0.test) }
-        Chart.sparkline(counts, on: &canvas, x: inner.x, y: y + 1, width: min(inner.width, counts.count))
+        let counts = state.data.rows.compactMap { $0 }.filter { !$0.name.isEmpty }.map { Double($0.train + $0.test) }
+        // Few intents get columns that are wide enough to see.
+        let wide = max(1, min(6, inner.width / max(1, counts.count)))
+        Chart.sparkline(
+            counts.flatMap { Array(repeating: $0, count: wide) }, on: &canvas, x: inner.x, y: y + 1,
+            width: min(inner.width, counts.count * wide))
         y += 3
         let scored = state.data.scores.values.sorted { ($0.f1, $0.label) < ($1.f1, $1.label) }
         guard !scored.isEmpty, y + 1 < inner.maxY else { return }
@@ -147,7 +151,7 @@ enum HealthView {
             let open = state.review.findings.count - disputes
             var words = open == 0 ? tr("nothing to mend") : tr("\(Format.count(open)) to mend")
             if disputes > 0 { words += ", " + tr("\(Format.count(disputes)) to look at") }
-            if open + disputes > 0 { words += ": " + tr("3 shows them") }
+            if open + disputes > 0 { words += ": " + tr("3 shows what") }
             canvas.put(words, x: x, y: y, width: width, style: Style(open == 0 ? .ok : .warn))
         }
         line(tr("Model"), &y, inner, &canvas) { canvas, x, y, width in

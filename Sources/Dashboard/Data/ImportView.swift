@@ -32,12 +32,19 @@ enum ImportPreviewView {
                 tr("Rows"), tr("\(Format.count(report.rows)), of which \(Format.count(report.taken)) can be taken"),
                 report.taken > 0 ? .text : .error
             ),
-            (tr("Examples"), tr("\(Format.count(summary.examples)) under \(Format.plural(summary.intents, "intent"))"), .text),
-            (tr("Definitions"), Format.count(summary.definitions), .text),
+            (
+                tr("Examples"),
+                tr("\(Format.count(summary.examples - summary.unlabelled)) under \(Format.plural(summary.intents, "intent"))")
+                    + (summary.unlabelled > 0 ? ", " + tr("\(Format.count(summary.unlabelled)) unlabelled") : ""), .text
+            ),
+            (
+                tr("Entities"), tr("\(Format.plural(summary.definitions, "lookup, pattern or synonym", "lookups, patterns or synonyms"))"),
+                .text
+            ),
             (
                 tr("Repeats"),
                 summary.repeats == 0
-                    ? tr("none") : tr("\(Format.count(summary.repeats)) stand in the project or the file already; they are kept"),
+                    ? tr("none") : tr("\(Format.count(summary.repeats)) stand there already; they are taken all the same"),
                 summary.repeats == 0 ? .text : .warn
             ),
             (

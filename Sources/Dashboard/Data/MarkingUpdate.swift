@@ -9,6 +9,16 @@ enum MarkingUpdate {
         state.data.marking = marking(of: row, state)
     }
 
+    /// Marks in a row from the word at a column of its text on: the row that is being marked, or another one.
+    static func begin(_ row: StoredExample, atColumn column: Int, _ state: inout AppState) {
+        guard let word = Words.at(column: column, in: row.example.text) else { return }
+        let place = state.data.page.rows.firstIndex { $0.id == row.id }
+        if let place { state.data.exampleCursor.selected = state.data.pageOffset + place }
+        state.focus[.data] = .examples
+        state.data.marking = marking(of: row, state)
+        state.data.marking?.choose(word)
+    }
+
     private static func marking(of row: StoredExample, _ state: AppState) -> SpanMarking? {
         guard let first = Words.ranges(row.example.text).first else { return nil }
         return SpanMarking(

@@ -132,23 +132,35 @@ enum PasteView {
         let note = preview.leftOut > 0 ? " " + tr("The last \(leftOut) lines are left out: too many for one paste.") : ""
         canvas.put(
             tr("✓ is taken, – is left; all of it is one undo step.") + note, x: inner.x, y: inner.y + 1, width: inner.width, style: .muted)
+        let widest = preview.lines.map { words($0, review).columns }.max() ?? 0
         for (row, line) in preview.lines.dropFirst(review.scroll).prefix(max(0, inner.height - 3)).enumerated() {
-            draw(line, review, inner, inner.y + 3 + row, &canvas)
+            draw(line, review, min(widest, inner.width / 3), inner, inner.y + 3 + row, &canvas)
         }
     }
 
-    private static func draw(_ line: PastePreview.Line, _ review: PasteReview, _ inner: Rect, _ y: Int, _ canvas: inout Canvas) {
-        let (word, role, isTaken): (String, Role, Bool) =
+    /// How a line stands to what is there already.
+    private static func words(_ line: PastePreview.Line, _ review: PasteReview) -> String {
+        switch line.standing {
+        case .new: line.example.intent == review.intent ? tr("new") : line.example.intent
+        case .repeated: tr("repeated")
+        case .elsewhere(let intents): intents.joined(separator: ", ")
+        case .refused(let why): tr(below: why)
+        }
+    }
+
+    private static func draw(
+        _ line: PastePreview.Line, _ review: PasteReview, _ right: Int, _ inner: Rect, _ y: Int, _ canvas: inout Canvas
+    ) {
+        let (role, isTaken): (Role, Bool) =
             switch line.standing {
-            case .new: (line.example.intent == review.intent ? tr("new") : line.example.intent, .ok, true)
-            case .repeated: (tr("repeated"), .warn, review.takesRepeated)
-            case .elsewhere(let intents): (intents.joined(separator: ", "), .warn, review.takesElsewhere)
-            case .refused(let why): (tr(below: why), .error, false)
+            case .new: (.ok, true)
+            case .repeated: (.warn, review.takesRepeated)
+            case .elsewhere: (.warn, review.takesElsewhere)
+            case .refused: (.error, false)
             }
-        let right = min(36, inner.width / 3)
         canvas.put(isTaken ? "✓" : "–", x: inner.x, y: y, style: Style(isTaken ? .ok : .muted, .bold))
         canvas.put(
             line.example.text, x: inner.x + 2, y: y, width: inner.width - right - 4, style: isTaken ? .text : .muted)
-        canvas.putRight(word.fittedInMiddle(to: right), maxX: inner.maxX, y: y, style: Style(role))
+        canvas.putRight(words(line, review).fittedInMiddle(to: right), maxX: inner.maxX, y: y, style: Style(role))
     }
 }

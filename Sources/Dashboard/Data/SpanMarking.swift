@@ -76,6 +76,12 @@ package struct SpanMarking: Sendable, Equatable {
         }
     }
 
+    /// Chooses the words from those chosen now to the one at a column of the text.
+    mutating func extend(toColumn column: Int, of row: StoredExample) {
+        guard row.id == self.row.id, let word = Words.at(column: column, in: row.example.text) else { return }
+        choose(min(start, word.lowerBound)..<max(end, word.upperBound))
+    }
+
     // MARK: Changing the example
 
     /// Gives what is chosen to an entity; spans that it touches give way. A canonical value stays with the same words.
@@ -127,6 +133,19 @@ enum Words {
         }
         if let from = start { words.append(from..<offset) }
         return words
+    }
+
+    /// The word that covers a column of the text, or the last one before it; the first one where there is none.
+    static func at(column: Int, in text: String) -> Range<Int>? {
+        var right = 0
+        var offset = 0
+        for character in text {
+            right += character.columns
+            if column < right { break }
+            offset += character.unicodeScalars.count
+        }
+        let words = ranges(text)
+        return words.last { $0.lowerBound <= offset } ?? words.first
     }
 
     private static func isEdgePunctuation(_ character: Character) -> Bool { ",.;:!?()[]{}\"“”„«»¿¡…、。！？".contains(character) }

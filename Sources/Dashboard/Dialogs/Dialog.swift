@@ -39,6 +39,8 @@ package struct Prompt: Sendable {
         case renameModel(ModelID)
         case deleteModel(ModelID, name: String)
         case serverAddress
+        /// Nothing is asked: a key is shown.
+        case keyMade
     }
 
     /// True where Tab completes a path.
@@ -46,6 +48,19 @@ package struct Prompt: Sendable {
         switch purpose {
         case .importPath, .exportPath, .tablePath, .utterances: true
         default: false
+        }
+    }
+
+    /// What Enter does.
+    var verb: String {
+        switch purpose {
+        case .deleteProject, .deleteModel: tr("delete")
+        case .serverAddress: tr("start the server")
+        case .renameProject, .renameIntent, .renameEntity, .renameModel: tr("rename")
+        case .newProject, .projectLanguages, .addLanguage, .newIntent, .newExample, .newDefinition: tr("add")
+        case .editExample, .entityValue: tr("save")
+        case .keyMade: tr("close")
+        case .importPath, .exportPath, .tablePath, .utterances: tr("go on")
         }
     }
 
@@ -112,11 +127,13 @@ package struct Choose: Sendable {
     package var matches: [Int] {
         let word = field.text.trimmingPrefix { $0 == " " }
         guard !word.isEmpty else { return Array(items.indices) }
-        let scored = items.indices.compactMap { index -> (Int, Int)? in
+        var scored = items.indices.compactMap { index -> (Int, Int)? in
             let item = items[index]
             if let score = FuzzyMatch.score(word, in: item.label) { return (index, score) }
-            return item.detail.lowercased().contains(word.lowercased()) ? (index, -1000) : nil
+            return item.detail.lowercased().contains(word.lowercased()) ? (index, FuzzyMatch.whole - 1) : nil
         }
+        // Letters strewn over a name are a guess: good only where no name has them in one piece.
+        if scored.contains(where: { $0.1 >= FuzzyMatch.whole }) { scored.removeAll { $0.1 < FuzzyMatch.whole - 1 } }
         return scored.sorted { ($0.1, $1.0) > ($1.1, $0.0) }.map(\.0)
     }
 
@@ -125,6 +142,7 @@ package struct Choose: Sendable {
     /// What stands in the empty field.
     var prompt: String {
         if case .deploy = purpose { return tr("type a number") }
+        if items.count <= 6, !allowsNew { return tr("↑↓ and Enter choose") }
         return allowsNew ? tr("type to find one, or a new name") : tr("type to find one")
     }
 }

@@ -26,7 +26,7 @@ enum DialogView {
         case .prompt(let prompt):
             prompt.asksForPath
                 ? [("Enter", tr("go on")), ("Tab", tr("complete")), ("Esc", tr("leave it"))]
-                : [("Enter", tr("take it")), ("Esc", tr("leave it"))]
+                : [("Enter", prompt.verb), ("Esc", tr("leave it"))]
         case .choose:
             [(tr("type"), tr("to narrow")), ("↑↓", tr("move", sense: "cursor")), ("Enter", tr("choose")), ("Esc", tr("leave it"))]
         case .help: [("↑↓", tr("scroll")), ("Esc", tr("close"))]
@@ -52,7 +52,9 @@ enum DialogView {
         let w = min(state.size.width - 4, width)
         let h = min(state.size.height - 3, height)
         let rect = Rect(x: (state.size.width - w) / 2, y: max(1, (state.size.height - h) / 3), width: w, height: h)
-        canvas.fill(rect, style: .text)
+        // Where little would be seen beside it, nothing is: slivers of what lies below look broken.
+        let margin = rect.x <= 6 ? rect.x : 0
+        canvas.fill(Rect(x: rect.x - margin, y: rect.y, width: rect.width + 2 * margin, height: rect.height), style: .text)
         return canvas.pane(rect, title: title, focused: true, footer: footer)
     }
 
@@ -65,9 +67,9 @@ enum DialogView {
             width: width,
             height: 4 + note.count + (completions.isEmpty ? 0 : completions.count + 1) + (preview == nil ? 0 : PatternMatches.rows + 2),
             title: prompt.title, state, on: &canvas)
-        var field = prompt.field
-        field.draw(
-            on: &canvas, in: Rect(x: inner.x, y: inner.y, width: inner.width, height: 1), focused: true, placeholder: prompt.placeholder)
+        canvas.put(
+            prompt.field, .dialog, in: Rect(x: inner.x, y: inner.y, width: inner.width, height: 1), focused: true,
+            placeholder: prompt.placeholder)
         var y = inner.y + 2
         for line in note where y < inner.maxY {
             canvas.put(line, x: inner.x, y: y, width: inner.width, style: Style(prompt.error == nil ? .muted : .error))
@@ -86,18 +88,19 @@ enum DialogView {
     private static func drawQuit(_ state: AppState, _ canvas: inout Canvas) {
         let count = state.records.count { !$0.status.isFinal }
         let inner = box(width: 62, height: 9, title: tr("Leave while a model is being trained?"), state, on: &canvas)
-        let lines: [(String, String)] = [
+        let lines: [(KeyChord, String)] = [
             (
-                "q",
+                .char("q"),
                 count == 1
                     ? tr("leave; the training goes on in the background") : tr("leave; \(count) trainings go on in the background")
             ),
-            ("x", count == 1 ? tr("cancel it and leave") : tr("cancel them and leave")),
-            ("Esc", tr("stay here")),
+            (.char("x"), count == 1 ? tr("cancel it and leave") : tr("cancel them and leave")),
+            (KeyChord(.escape), tr("stay here")),
         ]
         var y = inner.y + 1
         for (key, meaning) in lines where y < inner.maxY {
-            canvas.putRight(key, maxX: inner.x + 6, y: y, style: Style(.key, .bold))
+            canvas.markTarget(Rect(x: inner.x, y: y, width: inner.width, height: 1), Click.key(key))
+            canvas.putRight(key.shown, maxX: inner.x + 6, y: y, style: Style(.key, .bold))
             canvas.put(meaning, x: inner.x + 8, y: y, width: inner.width - 8)
             y += 2
         }
@@ -109,24 +112,34 @@ enum ChooseView {
     static func draw(_ choose: Choose, _ state: AppState, on canvas: inout Canvas) {
         let matches = choose.matches
         let rows = min(Choose.visibleRows, max(1, choose.items.count))
+        let labels = choose.items.map { $0.label.columns }.max() ?? 0
+        let details = choose.items.map { ($0.disabled ?? $0.detail).columns }.max() ?? 0
+        let keys = choose.items.map { $0.key.columns }.max() ?? 0
+        let wanted = labels + (details > 0 ? details + 2 : 0) + (keys > 0 ? keys + 2 : 0) + 8
         let inner = DialogView.box(
-            width: 88, height: rows + 4, title: choose.title, state,
+            width: max(56, min(120, max(wanted, choose.title.columns + 8))), height: rows + 4, title: choose.title, state,
             footer: ListView.footer(choose.cursor, count: matches.count, visible: rows), on: &canvas)
-        var field = choose.field
-        field.draw(
-            on: &canvas, in: Rect(x: inner.x, y: inner.y, width: inner.width, height: 1), focused: true,
+        canvas.put(
+            choose.field, .dialog, in: Rect(x: inner.x, y: inner.y, width: inner.width, height: 1), focused: true,
             placeholder: choose.prompt)
         let body = Rect(x: inner.x - 1, y: inner.y + 2, width: inner.width + 2, height: min(rows, inner.maxY - inner.y - 2))
         if matches.isEmpty {
-            let word = choose.allowsNew && !choose.field.text.isEmpty ? tr("Enter makes “\(choose.field.text)”.") : tr("Nothing matches.")
+            let isNew = choose.allowsNew && !choose.field.text.isEmpty
+            let word =
+                isNew
+                ? tr("Enter makes “\(choose.field.text)”.")
+                : choose.items.isEmpty ? tr("There is none yet: type a name for the first.") : tr("Nothing matches.")
             canvas.put(word, x: inner.x, y: body.y, width: inner.width, style: .muted)
         }
-        let label = min(30, max(12, choose.items.map { $0.label.columns }.max() ?? 12))
+        // What has no detail beside it may take the whole row; else both get their share.
+        let room = inner.width - 3 - (keys > 0 ? keys + 2 : 0)
+        let label = details == 0 ? room : max(12, min(labels, max(room - details - 2, room / 2)))
         ListView.draw(count: matches.count, cursor: choose.cursor, in: body, focused: true, on: &canvas) { canvas, index, row, ground in
             let item = choose.items[matches[index]]
             let off = item.disabled != nil
             canvas.put(
-                item.label, x: row.x, y: row.y, width: label, style: Style(off ? .muted : .text, on: ground, ground == nil ? [] : .bold))
+                item.label.fittedInMiddle(to: label), x: row.x, y: row.y, width: label,
+                style: Style(off ? .muted : .text, on: ground, ground == nil ? [] : .bold))
             let room = max(0, row.width - label - 2 - (item.key.isEmpty ? 0 : item.key.columns + 2))
             canvas.put(item.disabled ?? item.detail, x: row.x + label + 2, y: row.y, width: room, style: Style(.muted, on: ground))
             canvas.putRight(item.key, maxX: row.maxX, y: row.y, style: Style(.key, on: ground))

@@ -1,12 +1,15 @@
 /// Matching as people type in palettes: the letters in order, anywhere, best where they start words.
 package enum FuzzyMatch {
+    /// A score of so much at least means that the letters stand side by side.
+    static let whole = 200
+
     /// Higher is better; nil when the letters do not all occur in order. Case is ignored.
     package static func score(_ pattern: some StringProtocol, in text: String) -> Int? {
         let wanted = Array(pattern.lowercased().filter { $0 != " " })
         guard !wanted.isEmpty else { return 0 }
         let letters = Array(text.lowercased())
         if let start = firstRange(of: wanted, in: letters) {
-            return 500 - start * 2 - letters.count / 4 + (isWordStart(letters, start) ? 100 : 0)
+            return max(whole, 500 - start * 2 - letters.count / 4 + (isWordStart(letters, start) ? 100 : 0))
         }
         var position = 0
         var score = 0

@@ -84,6 +84,7 @@ enum PromptAnswer {
         case .renameModel(let id): return [.renameModel(id, text)]
         case .deleteModel(let id, _): return [.deleteModel(id)]
         case .serverAddress: return ServerAddress(text).map { DeploymentsUpdate.start($0, &state) } ?? []
+        case .keyMade: break
         }
         return []
     }

@@ -5,13 +5,13 @@ package enum CommandID: String, Hashable, Sendable, CaseIterable {
     case up, down, left, right, pageUp, pageDown, first, last
     case nextPane, previousPane
     case screen1, screen2, screen3, screen4, screen5, screen6
-    case open, back, filter, palette, help, redraw, quit, interrupt, theme, interfaceLanguage, suspend
+    case open, back, filter, palette, help, redraw, quit, interrupt, theme, interfaceLanguage, mouse, suspend
     case add, edit, delete, undo, redo, select, range, move, retype, importFile, exportFile
     case newIntent, nextLanguage, addLanguage, samples, markSpan
     case find, selectAll, duplicate, split, paste, entities, mend, dismiss, restore, accept, compare, sort, parseFile, tour
     case mark, reverseSort, ownThreshold, search, nextMatch, previousMatch, wrapLines
     case follow, otherModel
-    case train, cancel, raise, lower, deploy, deployments, serve, sample, copy, addToData
+    case train, cancel, raise, lower, deploy, deployments, serve, newKey, sample, copy, addToData
 }
 
 /// One command: the single source of dispatch, hint line, help, palette and the key table in the docs.

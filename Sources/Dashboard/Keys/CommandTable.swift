@@ -49,8 +49,10 @@ package enum CommandTable {
         Command(
             .delete, [.char("d"), .init(.delete)], "delete", "Deletes what is selected; in the data, u brings it back.",
             in: data.union(models).union([.projects, .jobs, .inbox]), hint: 55),
-        Command(.undo, [.char("u")], "undo", "Takes back the last change to the project's data.", in: data.union(review), hint: 57),
-        Command(.redo, [.control("r")], "redo", "Makes the change again that was taken back.", in: data.union(review)),
+        Command(
+            .undo, [.char("u")], "undo", "Takes back the last change to the project's data.", in: data.union(review).union([.projects]),
+            hint: 57),
+        Command(.redo, [.control("r")], "redo", "Makes the change again that was taken back.", in: data.union(review).union([.projects])),
         Command(.select, [.char(" ")], "select", "Selects the example, or lets go of it.", in: [.examples], hint: 50),
         Command(.range, [.char("v")], "range", "Selects every example from here to where you move.", in: [.examples]),
         Command(
@@ -114,6 +116,9 @@ package enum CommandTable {
             .serve, [.char("s")], "start/stop", "Starts the server, or stops it once the requests in flight are answered.",
             in: [.deployments], hint: 90),
         Command(
+            .newKey, [.char("n")], "new key", "Makes a key for whoever may ask the server, and shows it once.", in: [.deployments], hint: 68
+        ),
+        Command(
             .compare, [.char("c")], "compare",
             "Shows which answers differ from those of the version before, or of the marked one: fixed, broken, still wrong.",
             in: models, hint: 74),
@@ -151,6 +156,8 @@ package enum CommandTable {
         Command(
             .interfaceLanguage, [.init(.function(3))], "language of the screens",
             "Chooses the language that the screens speak; the language of a project is another matter."),
+        Command(
+            .mouse, [.init(.function(4))], "mouse", "Lets the mouse click and scroll, or leaves it to the terminal for selecting text."),
         Command(
             .follow, [.char("~")], "follow edits",
             "Follows your edits with a provisional model, so that scores and Try answer to each, or stops following."),

@@ -54,12 +54,17 @@ package final class Translation: Sendable {
 
     package func text(_ phrase: Phrase) -> String {
         if self === Self.english { return phrase.english }
-        if let template = phrases[phrase.key] { return Self.fill(template, phrase.values) }
+        if let template = phrases[phrase.key] { return Self.fill(template, phrase.values.map(requoted)) }
         return phrase.isFromBelow ? sentences.translation(of: phrase.english, value: localised) ?? phrase.english : phrase.english
     }
 
     /// A text in the language's quotation marks.
     func quoted(_ text: String) -> String { quotes.0 + text + quotes.1 }
+
+    /// A quotation, in the language's own marks.
+    private func requoted(_ value: String) -> String {
+        value.hasPrefix("“") && value.hasSuffix("”") ? quoted(String(value.dropFirst().dropLast())) : value
+    }
 
     /// What an English sentence has in one of its places, as this language writes numbers and quotation marks.
     private func localised(_ value: String) -> String {

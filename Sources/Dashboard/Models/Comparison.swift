@@ -131,20 +131,24 @@ enum ComparisonView {
         var x = inner.x
         for kind in Comparison.Kind.allCases {
             let isShown = kind == comparison.kind
-            x +=
-                canvas.put(
-                    " \(kind.word) \(comparison.count(kind)) ", x: x, y: y,
-                    style: Style(isShown ? .tabActive : .tab, isShown ? .bold : [])) + 1
+            let used = canvas.put(
+                " \(kind.word) \(comparison.count(kind)) ", x: x, y: y, style: Style(isShown ? .tabActive : .tab, isShown ? .bold : []))
+            canvas.markTarget(Rect(x: x, y: y, width: used, height: 1), Click.kind(kind))
+            x += used + 1
         }
         y += 2
         let body = Rect(x: inner.x - 1, y: y, width: inner.width + 2, height: max(0, inner.maxY - y))
+        let longest = (
+            intent: comparison.shown.map { $0.intent.columns }.max() ?? 0,
+            said: max(8, comparison.shown.map { max($0.before?.columns ?? 0, $0.now?.columns ?? 0) }.max() ?? 0)
+        )
         if comparison.shown.isEmpty { EmptyView.draw([tr("None.")], in: body, on: &canvas) }
         ListView.draw(count: comparison.shown.count, cursor: comparison.cursor, in: body, focused: true, on: &canvas) {
             canvas, index, row, ground in
             let item = comparison.shown[index]
-            let name = min(24, row.width / 4)
+            let name = min(longest.intent, row.width / 4)
             let said = [item.before, item.now].map { $0 ?? tr("right", sense: "correct") }
-            let right = min(44, row.width * 2 / 5)
+            let right = min(longest.said * 2 + 3, row.width * 2 / 5)
             canvas.put(item.intent.fittedInMiddle(to: name), x: row.x, y: row.y, style: Style(.muted, on: ground))
             canvas.put(
                 item.text, x: row.x + name + 1, y: row.y, width: max(0, row.width - name - right - 3), style: Style(.text, on: ground))

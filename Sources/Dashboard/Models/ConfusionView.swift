@@ -14,7 +14,7 @@ enum ConfusionView {
         let size = matrixSize(inner, labels: shown.confusion.labels.count, cell: cellWidth(shown))
         var y = inner.y
         let picked = pairs.indices.contains(state.models.confusionCursor.selected) ? pairs[state.models.confusionCursor.selected] : nil
-        if size >= 3 { y = drawMatrix(shown, size, picked, inner, &canvas) }
+        if size >= 3, !canvas.isPlain { y = drawMatrix(shown, size, pairs, picked, inner, &canvas) }
         drawPairs(pairs, shown, state, focused, Rect(x: inner.x, y: y, width: inner.width, height: inner.maxY - y), &canvas)
     }
 
@@ -27,8 +27,9 @@ enum ConfusionView {
         min(labels, 40, inner.height - 12, (inner.width - nameWidth(inner) - 4) / cell)
     }
 
-    private static func drawMatrix(_ shown: Evaluation, _ size: Int, _ picked: ConfusedPair?, _ inner: Rect, _ canvas: inout Canvas) -> Int
-    {
+    private static func drawMatrix(
+        _ shown: Evaluation, _ size: Int, _ pairs: [ConfusedPair], _ picked: ConfusedPair?, _ inner: Rect, _ canvas: inout Canvas
+    ) -> Int {
         let chosen = shown.mostConfused(limit: size)
         let labels = shown.confusion.labels
         var counts: [Int: Int] = [:]
@@ -54,14 +55,20 @@ enum ConfusionView {
                 }
                 let share = Double(count) / Double(max(1, support[truth] ?? 1))
                 let role = heat(share)
-                canvas.fill(Rect(x: x + 1, y: y, width: cell - 1, height: 1), style: Style(role))
                 let marked = isPicked && picked?.predicted == labels[predicted]
+                canvas.fill(Rect(x: x + 1, y: y, width: cell - 1, height: 1), style: Style(marked ? .badge : role))
+                if let place = pairs.firstIndex(where: { $0.truth == labels[truth] && $0.predicted == labels[predicted] }) {
+                    canvas.markTarget(Rect(x: x, y: y, width: cell, height: 1), Click.row(.confusion, place))
+                }
                 canvas.putRight(
-                    "\(count)", maxX: x + cell, y: y, style: Style(role, marked ? [.bold, .underline] : truth == predicted ? [] : .bold))
+                    "\(count)", maxX: x + cell, y: y, style: Style(marked ? .badge : role, truth == predicted ? [] : .bold))
             }
         }
         let y = inner.y + 1 + chosen.count
-        canvas.put(tr("rows: the right intent · columns: what the model said"), x: inner.x, y: y, width: inner.width, style: .muted)
+        let others = labels.count - chosen.count
+        let caption = tr("rows: the right intent · columns: what the model said")
+        let cut = others > 0 ? tr("\(chosen.count) of \(labels.count), the most confused") + " · " : ""
+        canvas.put(cut + caption, x: inner.x, y: y, width: inner.width, style: .muted)
         return y + 2
     }
 
@@ -83,7 +90,7 @@ enum ConfusionView {
         let texts =
             pairs.indices.contains(state.models.confusionCursor.selected)
             ? Self.texts(pairs[state.models.confusionCursor.selected], shown) : []
-        let listed = max(1, min(pairs.count, rect.height - min(texts.count, rect.height / 2)))
+        let listed = max(1, min(pairs.count, rect.height - (texts.isEmpty ? 0 : min(texts.count + 2, rect.height / 2))))
         var cursor = state.models.confusionCursor
         cursor.clamp(count: pairs.count, visible: listed)
         let body = Rect(x: rect.x - 1, y: rect.y, width: rect.width + 2, height: listed)
@@ -91,14 +98,22 @@ enum ConfusionView {
             canvas, index, row, ground in
             let pair = pairs[index]
             let count = tr("\(pair.count) of \(pair.support)")
+            let room = row.width - count.columns - 4
+            let truth = pair.truth.fittedInMiddle(to: max(room / 2, room - pair.predicted.columns))
             canvas.put(
-                "\(pair.truth) → \(pair.predicted)", x: row.x, y: row.y, width: row.width - count.columns - 1,
-                style: Style(.text, on: ground)
-            )
+                "\(truth) → \(pair.predicted.fittedInMiddle(to: max(1, room - truth.columns)))", x: row.x, y: row.y,
+                width: row.width - count.columns - 1, style: Style(.text, on: ground))
             canvas.putRight(count, maxX: row.maxX, y: row.y, style: Style(.warn, on: ground))
         }
-        for (line, text) in texts.prefix(rect.height - listed).enumerated() {
-            canvas.put(Translation.current.quoted(text), x: rect.x + 2, y: rect.y + listed + line, width: rect.width - 2, style: .muted)
+        // Apart from the row above them, which may be another pair's.
+        let below = rect.height - listed - 2
+        guard below > 0, !texts.isEmpty, pairs.indices.contains(cursor.selected) else { return }
+        let y = rect.y + listed + 1
+        canvas.put(
+            tr("\(pairs[cursor.selected].truth), taken for \(pairs[cursor.selected].predicted):"), x: rect.x, y: y, width: rect.width,
+            style: .muted)
+        for (line, text) in texts.prefix(below).enumerated() {
+            canvas.put(Translation.current.quoted(text), x: rect.x + 2, y: y + 1 + line, width: rect.width - 2)
         }
     }
 

@@ -12,6 +12,7 @@ enum DeploymentsUpdate {
         case .serve:
             askServer(&state)
             return []
+        case .newKey: return [.createKey]
         case .open: return state.selectedDeployment.map { tryIt($0, &state) } ?? []
         case .copy:
             guard let model = state.selectedDeployment else { return [] }

@@ -71,7 +71,7 @@ enum DeploymentsView {
             lines.append([(doing.sentence, Style(.warn))])
         } else if server.keys == 0 {
             lines.append([
-                (tr("No key yet:") + " ", Style(.warn)), ("trainyard keys create", .text), (" " + tr("in a shell makes one"), .muted),
+                (tr("No key yet:") + " ", Style(.warn)), ("n", Style(.key, .bold)), (" " + tr("makes one"), .muted),
             ])
         } else {
             lines.append([(tr("\(Format.plural(server.keys, "key")) · y copies a call to try"), .muted)])
@@ -136,7 +136,7 @@ enum DeploymentsView {
         let models = state.deploymentRows
         let visible = rows(state)
         let inner = canvas.pane(
-            rect, title: tr("Deployments \(models.count { $0.replicas > 0 })"), focused: true,
+            rect, title: tr("Models \(models.count)") + " · " + tr("\(models.count { $0.replicas > 0 }) deployed"), focused: true,
             footer: ListView.footer(state.server.cursor, count: models.count, visible: visible), place: .deployments)
         guard !models.isEmpty else {
             EmptyView.draw([tr("Nothing is deployed."), "", tr("t trains a model; D on it deploys it.")], in: inner, on: &canvas)

@@ -23,11 +23,22 @@ package struct IntentOrder: Sendable, Equatable {
     package var column: Column = .f1
     package var isReversed = false
 
+    package init(column: Column = .f1, isReversed: Bool = false) {
+        self.column = column
+        self.isReversed = isReversed
+    }
+
     /// The next column, in its own direction.
     mutating func step() {
         let all = Column.allCases
         column = all[((all.firstIndex(of: column) ?? 0) + 1) % all.count]
         isReversed = false
+    }
+
+    /// A column in its own direction; the one that the table is sorted by already, in the other.
+    mutating func choose(_ wanted: Column) {
+        isReversed = wanted == column && !isReversed
+        column = wanted
     }
 
     var descends: Bool { column.descends != isReversed }

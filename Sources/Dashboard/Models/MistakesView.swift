@@ -40,7 +40,7 @@ enum MistakesView {
 
     private static func drawWhole(_ mistake: Evaluation.WrongPrediction, _ inner: Rect, _ top: Int, _ canvas: inout Canvas) {
         var y = top + 1
-        for line in wrap("“\(mistake.text)”", inner.width, rows: peekRows - 2) where y < inner.maxY {
+        for line in wrap(Translation.current.quoted(mistake.text), inner.width, rows: peekRows - 2) where y < inner.maxY {
             canvas.put(line, x: inner.x, y: y, width: inner.width)
             y += 1
         }

@@ -19,9 +19,11 @@ enum ModelIntentsView {
         }
         let first = header(.name)
         canvas.put(first.0, x: x, y: inner.y, style: first.1)
+        canvas.markTarget(Rect(x: x, y: inner.y, width: name, height: 1), Click.sort(.name))
         for (column, right) in columns {
             let title = header(column)
             canvas.putRight(title.0, maxX: right, y: inner.y, style: title.1)
+            canvas.markTarget(Rect(x: right - 5, y: inner.y, width: 6, height: 1), Click.sort(column))
         }
         let body = Rect(x: inner.x - 1, y: inner.y + 1, width: inner.width + 2, height: inner.height - 1)
         ListView.draw(

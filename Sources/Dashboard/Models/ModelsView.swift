@@ -15,7 +15,11 @@ enum ModelsView {
             guard let model else { continue }
             guard let detail, let shown = detail.shown else {
                 let words =
-                    model.status == .completed ? tr("Reading …") : tr("\(model.name) is \(StatusLook(model).word): nothing to show yet.")
+                    model.status == .completed
+                    ? tr("Reading …")
+                    : model.status.isFinal
+                        ? tr("\(model.name): \(StatusLook(model).sentence)")
+                        : tr("\(model.name) is \(StatusLook(model).word): nothing to show yet.")
                 EmptyView.draw([words], in: inner, on: &canvas)
                 continue
             }
@@ -69,6 +73,9 @@ enum ModelsView {
             ListView.footer(state.models.intentCursor, count: state.models.intents.count, visible: Layout.modelIntentRows(state))
         case .mistakes:
             ListView.footer(state.models.mistakeCursor, count: detail?.mistakes.count ?? 0, visible: Layout.mistakeRows(state))
+        case .confusion:
+            ListView.footer(
+                state.models.confusionCursor, count: detail?.shown?.confusedPairs.count ?? 0, visible: Layout.confusionRows(state))
         default: ""
         }
     }

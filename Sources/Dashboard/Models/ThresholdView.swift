@@ -17,9 +17,9 @@ enum ThresholdView {
         }
         let threshold = state.threshold
         let lines = lines(counts.standing(at: threshold), shown, model, state)
-        // Beside the chart where there is room, else below it.
-        let beside = inner.width >= 52
-        let legend = beside ? 36 : inner.width
+        // Beside the chart where there is room and none below, else below it.
+        let beside = inner.width >= 52 && inner.height < lines.count + 8
+        let legend = beside ? (lines.map { $0.0.columns }.max() ?? 0) + 2 : inner.width
         let below = beside ? 0 : min(lines.count, max(0, inner.height - 6))
         let chart = Rect(x: inner.x, y: inner.y, width: inner.width - (beside ? legend : 0), height: inner.height - below)
         drawChart(counts, threshold, state, chart, &canvas)
@@ -34,16 +34,28 @@ enum ThresholdView {
     /// Bars of several hundredths each, as many as fit; their heights are square roots, or the few mistakes would not be seen
     /// beside the many right answers.
     private static func drawChart(_ counts: AcceptanceCounts, _ threshold: Int, _ state: AppState, _ rect: Rect, _ canvas: inout Canvas) {
+        // Bars of one width each: the axis would lie otherwise.
         let bars = rect.width >= 60 ? 20 : 10
+        guard rect.width >= bars else { return }
+        var rect = rect
+        rect.width -= rect.width % bars
+        let name = tr("acceptance: how sure and how familiar")
+        canvas.put(
+            name.columns <= rect.width ? name : tr("acceptance"), x: rect.x, y: rect.maxY - 1, width: rect.width, style: .muted)
+        rect.height -= 1
         let step = AcceptanceCounts.bins / bars
         func summed(_ bins: [Int]) -> [Int] {
             (0..<bars).map { bar in bins.dropFirst(bar * step).prefix(step).reduce(0, +) }
         }
+        for column in 0..<rect.width {
+            let hundredth = (column * AcceptanceCounts.bins + (rect.width - 1) / 2) / max(1, rect.width - 1)
+            canvas.markTarget(Rect(x: rect.x + column, y: rect.y, width: 1, height: rect.height), Click.threshold(hundredth))
+        }
         let labels = (0..<bars).map { bar in bar == 0 ? "0" : "." + Format.pad(bar * step, 2).trimmingZeros }
         Chart.histogram(
-            summed(counts.right), summed(counts.wrong), labels: labels, on: &canvas, in: rect, roles: (.series1, .error),
+            summed(counts.right), summed(counts.wrong), labels: labels, on: &canvas, in: rect, roles: (.ok, .error),
             marker: Double(threshold) / Double(AcceptanceCounts.bins), rooted: true,
-            peak: { tr("max \(Format.count($0)), √ scale") })
+            peak: { tr("max \(Format.count($0)) (roots)") })
     }
 
     /// What would be answered and what refused; the bars left of the line are refused.
@@ -52,14 +64,16 @@ enum ThresholdView {
     ) -> [(String, Role)] {
         let threshold = state.threshold
         let isMoved = state.models.moved != nil && threshold != state.ownThreshold
-        let whose = isMoved ? tr("Enter keeps it") : model.acceptThreshold == nil ? tr("as training chose") : tr("as you set it")
+        let whose =
+            isMoved && state.place == .threshold
+            ? tr("Enter keeps it") : model.acceptThreshold == nil ? tr("as training chose") : tr("as you set it")
         let accepted = Format.count(standing.accepted)
         var lines: [(String, Role)] = [
             (tr("threshold \(Format.hundredths(Double(threshold) / 100))  \(whose)"), isMoved ? .key : .text),
             (
                 standing.accuracy.map { tr("accepts \(accepted), \(Format.percentTenths($0)) right") } ?? tr("accepts \(accepted)"), .ok
             ),
-            ("■ " + tr("right \(Format.count(standing.acceptedRight))"), .series1),
+            ("■ " + tr("right \(Format.count(standing.acceptedRight))"), .ok),
             ("■ " + tr("wrong \(Format.count(standing.acceptedWrong))"), .error),
             (tr("refuses \(Format.count(standing.refused)):"), .text),
             ("  " + tr("\(Format.count(standing.refusedRight)) right, \(Format.count(standing.refusedWrong)) wrong"), .warn),

@@ -19,7 +19,9 @@ enum VersionsView {
         let body = Rect(x: inner.x - 1, y: inner.y + 1, width: inner.width + 2, height: Layout.versionRows(state))
         if let detail = state.models.detail, detail.id == state.selectedModel?.id, let shown = detail.shown {
             let sentence = Verdict.sentence(shown, isEstimate: detail.isEstimate)
-            canvas.put(sentence, x: inner.x, y: inner.maxY - 1, width: inner.width, style: Style(ScoreLook.role(shown.accuracy)))
+            canvas.put(
+                sentence.columns <= inner.width ? sentence : Verdict.sentence(shown, isEstimate: detail.isEstimate, isShort: true),
+                x: inner.x, y: inner.maxY - 1, width: inner.width, style: Style(ScoreLook.role(shown.accuracy)))
         }
         ListView.draw(count: models.count, cursor: state.models.cursor, in: body, focused: focused, place: .versions, on: &canvas) {
             canvas, index, row, ground in
@@ -35,7 +37,7 @@ enum VersionsView {
             }
             guard model.status == .completed else {
                 canvas.put(
-                    look.word + (model.message.isEmpty ? "" : ": " + tr(below: model.message)), x: columns.score, y: row.y,
+                    look.sentence, x: columns.score, y: row.y,
                     width: max(0, row.maxX - columns.score), style: Style(look.role, on: ground))
                 return
             }
@@ -82,13 +84,13 @@ enum VersionsView {
     private static func drawHeader(_ columns: Columns, _ inner: Rect, _ state: AppState, _ canvas: inout Canvas) {
         canvas.put(tr("model"), x: inner.x + 1, y: inner.y, style: .muted)
         if let x = columns.trained { canvas.put(tr("trained"), x: x, y: inner.y, style: .muted) }
-        canvas.putRight("i_acc", maxX: columns.accuracy, y: inner.y, style: .muted)
-        if let x = columns.interval { canvas.putRight("95 %", maxX: x, y: inner.y, style: .muted) }
-        for (title, x) in zip(["i_f1", "e_acc", "e_f1"], columns.others) { canvas.putRight(title, maxX: x, y: inner.y, style: .muted) }
+        canvas.putRight(tr("accuracy"), maxX: columns.accuracy, y: inner.y, style: .muted)
+        if let x = columns.interval { canvas.putRight(tr("95 % range"), maxX: x, y: inner.y, style: .muted) }
+        for (title, x) in zip(["F1", "e_acc", "e_f1"], columns.others) { canvas.putRight(title, maxX: x, y: inner.y, style: .muted) }
         let base = state.models.base.flatMap { id in state.projectRecords.first { $0.id == id } }
-        canvas.put(
-            base.map { tr("against \($0.name), in points") } ?? tr("against the one before, in points"), x: columns.difference, y: inner.y,
-            width: max(0, inner.maxX - columns.difference), style: .muted)
+        let room = max(0, inner.maxX - columns.difference)
+        let title = base.map { tr("against \($0.name), in points") } ?? tr("against the one before, in points")
+        canvas.put(title.columns <= room ? title : tr("difference"), x: columns.difference, y: inner.y, width: room, style: .muted)
     }
 
     private static func drawNumbers(_ model: ModelRecord, _ columns: Columns, _ row: Rect, _ ground: Role?, _ canvas: inout Canvas) {

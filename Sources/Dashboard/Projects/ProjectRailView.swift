@@ -5,13 +5,15 @@ import Terminal
 enum ProjectRailView {
     static func draw(_ state: AppState, in rect: Rect, on canvas: inout Canvas) {
         guard case .project(let project)? = ProjectsView.selected(state) else {
-            canvas.pane(rect, title: "")
+            let inner = canvas.pane(rect, title: tr("Scores, version by version"))
+            EmptyView.draw([tr("The charts of a project appear here.")], in: inner, on: &canvas)
             return
         }
         let models = Array(state.records.filter { $0.projectID == project.id && $0.status == .completed }.reversed())
         let (top, bottom) = rect.split(top: min(18, rect.height / 2))
         drawScores(models, canvas.pane(top, title: tr("Scores, version by version")), &canvas)
-        drawSpread(models.last, canvas.pane(bottom, title: tr("Training examples an intent")), &canvas)
+        let title = tr("Training examples an intent") + (models.last.map { " · \($0.name)" } ?? "")
+        drawSpread(models.last, canvas.pane(bottom, title: title), &canvas)
     }
 
     private static func drawScores(_ models: [ModelRecord], _ inner: Rect, _ canvas: inout Canvas) {

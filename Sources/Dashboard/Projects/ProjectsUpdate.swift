@@ -27,6 +27,8 @@ enum ProjectsUpdate {
             state.language = project.languages.contains(state.language) ? state.language : project.languages.first ?? .english
             DataUpdate.askImport(&state)
         case (.importFile, _): state.show(.info, tr("Choose the project that takes the file, or make one: a."))
+        case (.undo, .project(let project)?): return [.edit(.undo(project.id))]
+        case (.redo, .project(let project)?): return [.edit(.redo(project.id))]
         case (.train, .project(let project)?):
             state.project = project
             state.language = project.languages.contains(state.language) ? state.language : project.languages.first ?? .english

@@ -52,10 +52,10 @@ enum ProjectsView {
     }
 
     private static func drawHeader(_ state: AppState, _ inner: Rect, _ canvas: inout Canvas) {
-        if var field = state.projects.filter {
+        if let field = state.projects.filter {
             canvas.put("/", x: inner.x, y: inner.y, style: Style(.key, .bold))
-            field.draw(
-                on: &canvas, in: Rect(x: inner.x + 1, y: inner.y, width: min(40, inner.width - 1), height: 1),
+            canvas.put(
+                field, .projects, in: Rect(x: inner.x + 1, y: inner.y, width: min(40, inner.width - 1), height: 1),
                 focused: state.projects.filterHasFocus, placeholder: tr("filter"))
             return
         }
@@ -67,7 +67,7 @@ enum ProjectsView {
     }
 
     private static func columns(_ row: Rect) -> (name: Int, intents: Int, examples: Int, model: Int) {
-        let name = max(16, row.width - 44)
+        let name = max(16, row.width - 46)
         return (row.x, row.x + name + 8, row.x + name + 18, row.x + name + 21)
     }
 
@@ -110,7 +110,7 @@ enum ProjectsView {
         switch selected(state) {
         case .sample(let sample)?: tr(below: sample.description)
         case .project(let project)?:
-            state.records.first { $0.projectID == project.id }.map { "\($0.name): \($0.status.word) \(tr(below: $0.message))" }
+            state.records.first { $0.projectID == project.id }.map { "\($0.name): \(StatusLook($0).sentence)" }
                 ?? tr("No model yet: t trains one.")
         case nil: nil
         }

@@ -16,7 +16,8 @@ enum InboxView {
         if inbox.rows.isEmpty {
             let words =
                 inbox.isLoaded
-                ? [tr("Nothing waits for an intent."), tr("b takes lines that you paste, to be labelled here one key each")] : [""]
+                ? [tr("Nothing waits for an intent."), tr("b takes lines that you paste, to be labelled here one key each")]
+                : [tr("Reading …")]
             EmptyView.draw(words, in: body, on: &canvas)
         }
         let right = min(28, inner.width / 3)
@@ -24,8 +25,8 @@ enum InboxView {
             canvas, index, row, ground in
             let item = inbox.rows[index]
             canvas.put(item.row.example.text, x: row.x, y: row.y, width: max(1, row.width - right - 1), style: Style(.text, on: ground))
-            let words =
-                item.suggestion.flatMap(\.intentRanking.first).map { "\($0.name)? \(Format.percent($0.confidence))" } ?? tr("no model yet")
+            let best = item.suggestion?.intentRanking.first.map { "\($0.name)? \(Format.percent($0.confidence))" }
+            let words = item.isOutOfScope ? tr("out of scope?") : best ?? tr("no model yet")
             canvas.putRight(words.fittedInMiddle(to: right), maxX: row.maxX, y: row.y, style: Style(.suggested, on: ground, .italic))
         }
         guard !Layout.isWide(state.size), let item = inbox.selected else { return }
@@ -101,7 +102,7 @@ enum InboxView {
         guard let suggestion = item.suggestion, let best = suggestion.intentRanking.first else {
             return tr("There is no model yet that could suggest an intent: t trains one.")
         }
-        if suggestion.intent.name == ParseResult.fallbackName {
+        if item.isOutOfScope {
             return tr("The model thinks that it is out of scope. If it is not, its label teaches much.")
         }
         guard suggestion.intentRanking.count > 1, item.worth > 0.5 else {

@@ -15,12 +15,10 @@ struct ReviewReader: Sendable {
     static let inboxRows = 2_000
 
     func findings(_ id: ProjectID, _ language: LanguageTag) throws -> Message {
-        let rows = try workbench.storedExamples(id, language)
-        let dataset = Dataset(
-            language: language, examples: rows.map(\.example), definitions: try workbench.definitions(id, language))
+        let (dataset, ids) = try workbench.datasetWithIDs(id, language)
         let definitions = dataset.definitions.filter { $0.kind != .synonym }.map(\.entity)
         let types = Set(dataset.examples.flatMap { $0.entities.map(\.entity) }).union(definitions)
-        let found = Self.examine(dataset, rows.map(\.id)) + (try disputed(id, language, rows))
+        let found = Self.examine(dataset, ids) + (try disputed(id, dataset, ids))
         let all = found.enumerated().sorted { ($0.element.level.rawValue, $0.offset) < ($1.element.level.rawValue, $1.offset) }
         return .loaded(
             .findings(id, language, all.map(\.element), entityTypes: types, dismissed: workbench.reviewed(id)))
@@ -33,17 +31,20 @@ struct ReviewReader: Sendable {
                 level: level(finding.severity), title: Phrase(below: finding.kind.title), reason: Phrase(below: finding.reason),
                 advice: Phrase(below: finding.advice),
                 intent: finding.intent, examples: places.prefix(textsShown).map { .init(dataset.examples[$0]) },
-                remedy: finding.remedy(dataset.examples), ids: places.map { ids[$0] })
+                remedy: finding.remedy(dataset.examples), ids: places.map { ids[$0] },
+                isAboutIntent: finding.intent != nil && [.starvedIntent, .untestedIntent, .skewed].contains(finding.kind))
         }
     }
 
     /// Training examples that the newest model, when it had not seen them, took for another intent with more confidence than not.
-    private func disputed(_ id: ProjectID, _ language: LanguageTag, _ rows: [StoredExample]) throws -> [ReviewFinding] {
-        guard let model = try workbench.models(id, language).first(where: { $0.status == .completed }),
+    private func disputed(_ id: ProjectID, _ dataset: Dataset, _ ids: [ExampleID]) throws -> [ReviewFinding] {
+        guard let model = try workbench.models(id, dataset.language).first(where: { $0.status == .completed }),
             let estimate = try workbench.estimate(model.id)
         else { return [] }
-        let places = Dictionary(rows.filter { $0.example.type == .train }.map { ($0.example.text, $0) }) { first, _ in first }
         let sure = estimate.wrong.filter { $0.confidence >= 0.5 }.sorted { ($0.confidence, $1.text) > ($1.confidence, $0.text) }
+        let wanted = Set(sure.map(\.text))
+        let asked = zip(dataset.examples, ids).filter { $0.0.type == .train && wanted.contains($0.0.text) }
+        let places = Dictionary(asked.map { ($0.0.text, StoredExample(id: $0.1, example: $0.0)) }) { first, _ in first }
         return sure.prefix(Self.disputes).compactMap { wrong in
             guard let row = places[wrong.text], row.example.intent == wrong.intent else { return nil }
             let taken = "\(wrong.predicted) (\(Format.percent(wrong.confidence)))"

@@ -14,6 +14,9 @@ package struct ReviewState: Sendable {
     package var cursor = ListCursor()
     package var inbox = InboxState()
 
+    /// What is to be worked off. A label that the model disputes may well be right: it is there to be looked at.
+    package var waiting: Int { findings.count { !$0.isDispute } + inbox.rows.count }
+
     package var selected: ReviewFinding? { findings.indices.contains(cursor.selected) ? findings[cursor.selected] : nil }
 }
 
@@ -35,11 +38,14 @@ package struct ReviewFinding: Sendable, Equatable {
     package var remedy: Remedy?
     /// All the examples that the remedy is for.
     package var ids: [ExampleID]
+    /// True where the intent is what is wrong, and not its examples.
+    package var isAboutIntent = false
 
     package init(
         level: Level, title: Phrase, reason: Phrase, advice: Phrase, intent: String?, examples: [About], remedy: Remedy? = nil,
-        ids: [ExampleID] = []
+        ids: [ExampleID] = [], isAboutIntent: Bool = false
     ) {
+        self.isAboutIntent = isAboutIntent
         self.level = level
         self.title = title
         self.reason = reason
@@ -89,9 +95,11 @@ package struct InboxRow: Sendable, Equatable {
         return 1 - (best.confidence - (ranking.count > 1 ? ranking[1].confidence : 0))
     }
 
-    /// The utterance as the model would label it.
+    package var isOutOfScope: Bool { suggestion?.intent.name == ParseResult.fallbackName }
+
+    /// The utterance as the model would label it; nil where the model has nothing to suggest.
     package var suggested: Example? {
-        guard let suggestion, let best = suggestion.intentRanking.first else { return nil }
+        guard let suggestion, !isOutOfScope, let best = suggestion.intentRanking.first else { return nil }
         var example = row.example
         example.intent = best.name
         if example.entities.isEmpty { example.entities = Self.annotations(suggestion) }

@@ -42,7 +42,7 @@ enum ReviewUpdate {
         advance(&state)
         state.review.dismissed += 1
         state.review.putAside.append(finding)
-        state.show(.info, tr("Put aside: it is right as it is. u brings it back, X all that were put aside."))
+        state.show(.info, tr("Put aside as right. u brings it back, X all that were."))
         return [.dismiss(project.id, state.language, key: finding.key)]
     }
 
@@ -100,13 +100,13 @@ enum ReviewUpdate {
         guard let finding = state.review.selected else { return [] }
         let rows = state.data.rows
         // A text that stands under two intents is best seen among all of them.
-        let target = finding.examples.isEmpty ? rows.firstIndex { $0?.name == finding.intent } ?? 0 : 0
+        let target = finding.examples.isEmpty || finding.isAboutIntent ? rows.firstIndex { $0?.name == finding.intent } ?? 0 : 0
         state.data.intentFilter = nil
         state.data.showsEntities = false
         state.data.intentCursor.move(to: target, count: rows.count, visible: Layout.listRows(state))
         state.data.exampleCursor = ListCursor()
         state.data.selected = []
-        state.data.filter = finding.examples.first.map { TextField($0.example.text) }
+        state.data.filter = finding.isAboutIntent ? nil : finding.examples.first.map { TextField($0.example.text) }
         state.focus[.data] = .examples
         state.data.returnTo = .review
         return GlobalUpdate.show(.data, &state)

@@ -37,14 +37,19 @@ enum ReviewView {
             let finding = findings[index]
             let look = look(finding.level)
             canvas.put(look.glyph, x: row.x, y: row.y, style: Style(look.role, on: ground, .bold))
-            let used = canvas.put(tr(finding.title), x: row.x + 2, y: row.y, width: row.width - 2, style: Style(.text, on: ground)) + 4
-            let about = finding.examples.first?.example.text ?? finding.intent ?? ""
+            let about = (finding.isAboutIntent ? finding.intent : finding.examples.first?.example.text ?? finding.intent) ?? ""
+            // The kind once for all findings of it that follow one another: what they are about needs the room.
+            let repeats = row.y > body.y && findings[index - 1].title == finding.title && !about.isEmpty && !canvas.isPlain
+            let used =
+                repeats
+                ? 4 : canvas.put(tr(finding.title), x: row.x + 2, y: row.y, width: row.width - 2, style: Style(.text, on: ground)) + 4
             canvas.put(about, x: row.x + used, y: row.y, width: max(0, row.width - used), style: Style(.muted, on: ground))
         }
         guard !Layout.isWide(state.size), let finding = state.review.selected else { return }
-        let lines = wrap(tr(finding.reason) + " " + tr(finding.advice), inner.width, rows: Layout.peekRows)
-        for (index, line) in lines.prefix(Layout.peekRows).enumerated() {
-            canvas.put(line, x: inner.x, y: inner.maxY - Layout.peekRows + index, width: inner.width, style: .muted)
+        let rows = Layout.reviewPeekRows
+        let lines = wrap(tr(finding.reason) + " " + tr(finding.advice), inner.width, rows: rows)
+        for (index, line) in lines.enumerated() {
+            canvas.put(line, x: inner.x, y: inner.maxY - rows + index, width: inner.width, style: .muted)
         }
     }
 
@@ -70,7 +75,12 @@ enum ReviewView {
         }
         y += 1
         var keys: [(String, String)] = finding.remedy.map { [("m", $0.words)] } ?? []
-        keys += [("Enter", tr("goes to the examples it is about")), ("x", tr("is right as it is: puts the finding aside"))]
+        if finding.examples.isEmpty, finding.intent == nil {
+            keys.append(("2", tr("shows the data: n makes an intent, i imports a file")))
+        } else {
+            keys.append(("Enter", tr("goes to the examples it is about")))
+        }
+        keys.append(("x", tr("is right as it is: puts the finding aside")))
         ProjectDetailView.keys(keys, inner, &y, &canvas)
         y += 1
         let types = ExampleListView.entityTypes(state)
@@ -79,11 +89,16 @@ enum ReviewView {
             let example = about.example
             canvas.put(
                 (example.intent.isEmpty ? tr("unlabelled") : example.intent).fittedInMiddle(to: name), x: inner.x, y: y, style: .muted)
-            SpanText.draw(
-                example, types: types, in: Rect(x: inner.x + name + 2, y: y, width: max(0, inner.width - name - 8), height: 1), ground: nil,
-                on: &canvas)
-            if example.type == .test { canvas.putRight(tr("test", sense: "examples"), maxX: inner.maxX, y: y, style: Style(.series4)) }
-            y += 1
+            let side = example.type == .test ? tr("test", sense: "examples") : tr("train", sense: "examples")
+            canvas.putRight(side, maxX: inner.maxX, y: y, style: Style(example.type == .test ? .series4 : .muted))
+            let text = Rect(x: inner.x + name + 2, y: y, width: max(0, inner.width - name - 9), height: 1)
+            // Two texts that differ in their ends alone are to be seen whole.
+            let lines = finding.examples.count <= 8 && example.text.columns > text.width ? wrap(example.text, text.width, rows: 3) : []
+            if lines.isEmpty { SpanText.draw(example, types: types, in: text, ground: nil, on: &canvas) }
+            for (row, line) in lines.enumerated() where y + row < inner.maxY {
+                canvas.put(line, x: text.x, y: y + row, width: text.width)
+            }
+            y += max(1, lines.count)
         }
     }
 }

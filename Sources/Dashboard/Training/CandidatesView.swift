@@ -16,7 +16,7 @@ enum CandidatesView {
     }
 
     /// Rows for the leaderboard: most of the pane where there are many candidates, so that the log still has some.
-    static func rows(_ count: Int, _ inner: Rect) -> Int { min(count, max(3, inner.height * 2 / 5)) }
+    static func rows(_ count: Int, _ inner: Rect) -> Int { min(count, inner.height < 14 ? 3 : max(3, inner.height * 2 / 5)) }
 
     static func draw(_ candidates: [CandidateScore], _ inner: Rect, _ y: Int, _ canvas: inout Canvas) -> Int {
         guard !candidates.isEmpty, y < inner.maxY else { return y }
@@ -28,7 +28,7 @@ enum CandidatesView {
         let folds = candidates.map(\.folds).max() ?? 0
         canvas.put(tr("Candidates"), x: inner.x, y: y, style: Style(.text, .bold))
         canvas.put(
-            folds > 0 && bar >= 16 ? tr("macro F1, \(folds)-fold") : tr("macro F1"), x: inner.x + name + 1, y: y, width: max(8, bar),
+            folds > 0 && bar >= 16 ? tr("macro F1, \(folds)-fold") : tr("macro F1"), x: inner.x + name + 1, y: y, width: max(8, bar) + 10,
             style: .muted)
         canvas.putRight(tr("core time"), maxX: inner.maxX, y: y, style: .muted)
         var row = y + 1

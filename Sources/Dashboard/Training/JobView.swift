@@ -32,17 +32,19 @@ enum JobView {
 
     // MARK: What comes where
 
+    private static func isShort(_ inner: Rect) -> Bool { inner.height < 14 }
+
     private static func rowsAbove(_ job: ModelRecord, _ state: AppState, _ inner: Rect) -> Int {
         let stations = (inner.width - 1) / TrainingStatus.stations.count >= 7 ? 3 : 1
         let roomy = inner.height > 16 ? 2 : 0
         let count = CandidatesView.rows(CandidatesView.candidates(job, state).count, inner)
-        return stations + roomy + Outcome.lines(job, state, inner.width).count + (count == 0 ? 0 : count + 1)
+        return stations + roomy + Outcome.lines(job, state, inner.width, isShort: isShort(inner)).count + (count == 0 ? 0 : count + 1)
     }
 
     private static func chartRect(_ job: ModelRecord, _ state: AppState, in inner: Rect, ownLog: Bool) -> Rect? {
         let left = inner.height - rowsAbove(job, state, inner)
-        guard left >= (ownLog ? 8 : 17), !points(job, state).isEmpty else { return nil }
-        let height = ownLog ? min(24, left - 1) : min(14, left - 8)
+        guard left >= (ownLog ? 8 : 14), !points(job, state).isEmpty else { return nil }
+        let height = ownLog ? min(24, left - 1) : min(14, left - 6)
         return Rect(x: inner.x, y: inner.y + inner.height - left + 1, width: inner.width, height: height)
     }
 
@@ -71,7 +73,7 @@ enum JobView {
             return y + 1
         }
         var y = y
-        for (text, style) in Outcome.lines(job, state, inner.width) where y < inner.maxY {
+        for (text, style) in Outcome.lines(job, state, inner.width, isShort: isShort(inner)) where y < inner.maxY {
             canvas.put(text, x: inner.x, y: y, width: inner.width, style: style)
             y += 1
         }
@@ -101,12 +103,15 @@ enum JobView {
             tr("score on held-out data, by epoch"), x: rect.x + used + 2, y: rect.y, width: max(0, rect.width - used - 2), style: .muted)
         let curves = curves(job, state).prefix(Role.series.count)
         let names = ShortNames.cut(curves.map { "\($0.name.replacing("n-grams + intent names, ", with: ""))" }, to: 18)
+        // While it grows, the axis is longer than the curves: else each epoch would move all that is drawn.
+        let epochs = curves.flatMap(\.points).map(\.epoch).max() ?? 1
+        let reaching = job.status.isFinal ? nil : Double((5...).first { $0 >= epochs && ($0 == 5 || $0 % 20 == 0 || $0 == 10) } ?? epochs)
         let lines = zip(curves, names).enumerated().map { index, curve in
             Chart.Line(
                 name: curve.1, points: curve.0.points.map { (x: Double($0.epoch), y: $0.score) }, role: Role.series[index])
         }
         Chart.lines(
             lines, on: &canvas, in: Rect(x: rect.x, y: rect.y + 1, width: rect.width, height: rect.height - 1), xLabel: tr("epoch"),
-            empty: tr("no data yet"))
+            reaching: reaching, empty: tr("no data yet"))
     }
 }

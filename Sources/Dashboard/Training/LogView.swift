@@ -8,11 +8,11 @@ enum LogView {
         let lines = state.logLines(of: job.id)
         let training = state.training
         var x = head.x
-        if var field = training.search {
+        if let field = training.search {
             let width = min(30, max(1, head.width - 24))
             canvas.put("/", x: x, y: head.y, style: Style(.key, .bold))
-            field.draw(
-                on: &canvas, in: Rect(x: x + 1, y: head.y, width: width, height: 1),
+            canvas.put(
+                field, .log, in: Rect(x: x + 1, y: head.y, width: width, height: 1),
                 focused: training.searchHasFocus && state.dialog == nil, placeholder: tr("words to find"))
             x += width + 3
         }
@@ -25,8 +25,10 @@ enum LogView {
         let word = state.training.search?.text ?? ""
         let time = 14
         let width = max(1, rect.width - time)
+        // Where all of it fits, nothing need be cut.
+        let fits = lines.count <= rect.height && lines.reduce(0) { $0 + wrap($1.text, width).count } <= rect.height
         func texts(_ index: Int) -> [String] {
-            state.training.wraps || cursor?.selected == index ? wrap(lines[index].text, width) : [lines[index].text]
+            state.training.wraps || fits || cursor?.selected == index ? wrap(lines[index].text, width) : [lines[index].text]
         }
         var y = rect.y
         for index in top(lines.count, cursor, rect.height, rows: { texts($0).count })..<lines.count where y < rect.maxY {
@@ -35,6 +37,7 @@ enum LogView {
             let ground: Role? = cursor?.selected == index ? (state.place == .jobLog ? .selection : .selectionUnfocused) : nil
             canvas.put(LocalTime.clock(line.at), x: rect.x, y: y, style: Style(.muted, on: ground))
             for text in texts(index) where y < rect.maxY {
+                canvas.markTarget(Rect(x: rect.x, y: y, width: rect.width, height: 1), Click.row(.jobLog, index))
                 canvas.put(marked(text, word, Style(role, on: ground)), x: rect.x + time, y: y, width: width)
                 y += 1
             }

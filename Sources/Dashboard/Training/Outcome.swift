@@ -3,7 +3,8 @@ import Terminal
 
 /// What came of a job, or what it waits for, in words; for one that failed, why, and what to do.
 enum Outcome {
-    static func lines(_ job: ModelRecord, _ state: AppState, _ width: Int) -> [(String, Style)] {
+    /// - Parameter isShort: without the doubts about a Completed job's score, where the log would have no room.
+    static func lines(_ job: ModelRecord, _ state: AppState, _ width: Int, isShort: Bool) -> [(String, Style)] {
         let style = Style(StatusLook(job).role)
         switch job.status {
         case .initiated, .queued: return wrap(waiting(job, state), width, rows: 2).map { ($0, style) }
@@ -14,7 +15,7 @@ enum Outcome {
                 ? tr("cross-validated, no test examples") : tr("on \(Format.plural(job.metrics.testExamples, "test example"))")
             let (accuracy, f1) = (Format.score(score.accuracy), Format.score(score.value))
             let text = tr("Ready in \(Format.duration(job.trainingSeconds)): accuracy \(accuracy), macro F1 \(f1), \(judged).")
-            guard score.interval.isWide else { return [(text, style)] }
+            guard score.interval.isWide, !isShort else { return [(text, style)] }
             let (low, high) = (Format.score(score.interval.low), Format.score(score.interval.high))
             let doubt = tr(
                 "\(Format.plural(score.judged, "example")) can tell little: the accuracy may be anything from \(low) to \(high).")

@@ -26,6 +26,10 @@ package enum StationLine {
         let count = TrainingStatus.stations.count
         let step = min(11, (rect.width - 1) / count)
         let reached = reachedIndex(job)
+        if canvas.isPlain {
+            canvas.put(job.status.word, x: rect.x, y: rect.y, width: rect.width, style: Style(StatusLook(job).role, .bold))
+            return 1
+        }
         guard step >= 7 else {
             let end = drawCompact(job, on: &canvas, x: rect.x, y: rect.y)
             canvas.put(

@@ -8,7 +8,8 @@ enum TrainingView {
         drawJobs(state, in: panes.jobs, on: &canvas)
         guard let job = state.selectedJob else {
             let inner = canvas.pane(panes.detail, title: tr("Training"))
-            EmptyView.draw([tr("Nothing has been trained yet."), "", tr("Open a project (1) and press t.")], in: inner, on: &canvas)
+            let next = state.project.map { tr("t trains a model for \($0.name).") } ?? tr("Open a project (1) and press t.")
+            EmptyView.draw([tr("Nothing has been trained yet."), "", next], in: inner, on: &canvas)
             if let log = panes.log { canvas.pane(log, title: tr("Log")) }
             return
         }
@@ -74,11 +75,16 @@ enum TrainingView {
         }
     }
 
+    /// The priority where not all that wait have the same.
+    private static func priority(_ job: ModelRecord, _ state: AppState) -> String {
+        Set(state.jobs.filter { $0.status == .queued }.map(\.priority)).count > 1 ? " \(job.priority.word)" : ""
+    }
+
     /// The status in words, with the number that matters in it.
     private static func standing(_ job: ModelRecord, _ state: AppState) -> String {
         switch job.status {
         case .completed: "\(job.status.word) \(ModelScore(job).f1)"
-        case .queued: "\(job.status.word) \(state.queuePositions[job.id].map { "#\($0)" } ?? "") \(job.priority.word)"
+        case .queued: "\(job.status.word) \(state.queuePositions[job.id].map { "#\($0)" } ?? "")\(priority(job, state))"
         case .training: "\(job.status.word) \(Format.percent(state.live[job.id]?.fraction ?? job.progress))"
         default: StatusLook(job).word
         }

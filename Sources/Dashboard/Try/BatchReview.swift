@@ -110,12 +110,12 @@ enum BatchView {
             canvas.put(
                 result.text, x: row.x, y: row.y, width: max(1, row.width - name - entities - 8), style: Style(.text, on: ground))
             canvas.put(
-                result.entities.map { "\($0.entity) \($0.value)" }.joined(separator: ", "), x: row.maxX - name - entities - 6, y: row.y,
+                result.entities.map { "\($0.entity): \($0.value)" }.joined(separator: ", "), x: row.maxX - name - entities - 6, y: row.y,
                 width: entities, style: Style(.info, on: ground))
             canvas.put(
                 (isOut ? tr("out of scope") : result.intent.name).fittedInMiddle(to: name), x: row.maxX - name - 5, y: row.y,
                 style: Style(isOut ? .warn : .text, on: ground))
-            canvas.putRight(Format.score(confidence), maxX: row.maxX, y: row.y, style: Style(ScoreLook.role(confidence), on: ground))
+            canvas.putRight(Format.score(confidence), maxX: row.maxX, y: row.y, style: Style(isOut ? .warn : .text, on: ground))
         }
     }
 }

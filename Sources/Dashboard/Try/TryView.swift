@@ -21,8 +21,8 @@ enum TryView {
             return
         }
         guard Layout.isWide(state.size) else {
-            let entities = min(rest.height / 2, 3 + max(1, state.tryIt.answer?.result.entities.count ?? 0) + 1)
-            let (above, below) = rest.split(bottom: max(4, entities))
+            let entities = max(1, state.tryIt.answer?.result.entities.count ?? 0)
+            let (above, below) = rest.split(bottom: max(4, min(rest.height * 9 / 16, 2 + entities + WhyView.leastRows)))
             drawRanking(state, above, &canvas)
             drawUnderstood(state, below, &canvas)
             return
@@ -55,9 +55,9 @@ enum TryView {
             rect, title: state.tryTarget.map { tr("Say something to \($0.name)") } ?? tr("Say something"), focused: focused,
             footer: timing(state),
             place: .tryInput)
-        var field = state.tryIt.field
-        field.draw(
-            on: &canvas, in: Rect(x: inner.x, y: inner.y, width: inner.width, height: 1), focused: focused && state.dialog == nil,
+        canvas.put(
+            state.tryIt.field, .utterance, in: Rect(x: inner.x, y: inner.y, width: inner.width, height: 1),
+            focused: focused && state.dialog == nil,
             placeholder: tr("type what a person would say, or press Tab for an example"))
     }
 
@@ -106,16 +106,17 @@ enum TryView {
 
     private static func drawUnderstood(_ state: AppState, _ rect: Rect, _ canvas: inout Canvas) {
         let all = canvas.pane(rect, title: tr("Entities, and why"))
-        let wanted = 4 + (state.tryIt.answer?.result.entities.count ?? 0)
-        let (inner, below) =
-            all.height >= wanted + 8 ? all.split(top: wanted) : (all, Rect(x: all.x, y: all.maxY, width: all.width, height: 0))
+        let entities = max(1, state.tryIt.answer?.result.entities.count ?? 0)
+        // Where there is little room, the entities with their values say more than the sentence in their colours.
+        let isShort = all.height < entities + 3 + 8
+        let (inner, below) = all.split(top: isShort ? max(1, min(entities, all.height - WhyView.leastRows)) : entities + 3)
         if let answer = state.tryIt.answer { WhyView.draw(answer, near: !Layout.hasRail(state.size), in: below, on: &canvas) }
         guard let result = state.tryIt.answer?.result else {
             EmptyView.draw([tr("The entities it finds appear here in colour.")], in: inner, on: &canvas)
             return
         }
         var y = inner.y
-        let lines = colouredLines(result, width: inner.width)
+        let lines = isShort ? [] : colouredLines(result, width: inner.width)
         // The list matters more than the sentence, which stands in the field above.
         let room = max(1, min(3, inner.height - max(1, result.entities.count) - 1))
         for (index, line) in lines.prefix(room).enumerated() where y < inner.maxY {
@@ -128,12 +129,12 @@ enum TryView {
             if isCut { canvas.put("…", x: min(x, inner.maxX - 1), y: y, style: .muted) }
             y += 1
         }
-        if inner.height > 4 { y += 1 }
+        if !isShort { y += 1 }
         if result.entities.isEmpty, y < inner.maxY { canvas.put(tr("no entity found"), x: inner.x, y: y, style: .muted) }
         for entity in result.entities where y < inner.maxY {
             canvas.put(" ", x: inner.x, y: y, style: Style(EntityLook.role(of: entity.entity, state)))
             let label = min(20, inner.width / 3)
-            canvas.put(entity.entity + (entity.role.map { " (\($0))" } ?? ""), x: inner.x + 2, y: y, width: label)
+            canvas.put(entity.name, x: inner.x + 2, y: y, width: label)
             canvas.put(entity.value, x: inner.x + 3 + label, y: y, width: max(0, inner.width - label - 9), style: Style(.info))
             canvas.putRight(Format.percent(entity.confidence), maxX: inner.maxX, y: y, style: .muted)
             y += 1

@@ -12,9 +12,10 @@ extension Chart {
     }
 
     /// Lines in Braille dots with a y axis labelled in nice numbers, an x axis, and a legend row; `empty` where there is no point yet.
+    /// - Parameter reaching: how far the x axis goes at least.
     package static func lines(
         _ lines: [Line], on canvas: inout Canvas, in rect: Rect, yRange: ClosedRange<Double>? = nil, xLabel: String = "",
-        empty: String = ""
+        reaching: Double? = nil, empty: String = ""
     ) {
         guard rect.width >= 8, rect.height >= 4 else { return }
         let lines = lines.map { line in
@@ -23,7 +24,7 @@ extension Chart {
         legend(lines.map { ($0.name, $0.points.last?.y, $0.role) }, on: &canvas, in: rect.row(0))
         let points = lines.flatMap(\.points)
         let plotHeight = rect.height - 3
-        guard let yScale = yScale(points.map(\.y), range: yRange, rows: plotHeight), let xs = extent(points.map(\.x)) else {
+        guard let yScale = yScale(points.map(\.y), range: yRange, rows: plotHeight), let all = extent(points.map(\.x)) else {
             canvas.putCentred(empty, in: rect, y: rect.y + rect.height / 2, style: .muted)
             return
         }
@@ -31,7 +32,9 @@ extension Chart {
         let plot = Rect(x: rect.x + labelWidth + 1, y: rect.y + 1, width: rect.width - labelWidth - 1, height: plotHeight)
         guard plot.width >= 2 else { return }
         yAxis(yScale, on: &canvas, plot: plot)
-        let xScale = NiceScale(xs, atMost: max(2, plot.width / 8 + 1), isExact: true)
+        let xs = all.lowerBound...max(all.upperBound, reaching ?? all.upperBound)
+        let isWhole = points.allSatisfy { $0.x == $0.x.rounded() }
+        let xScale = NiceScale(xs, atMost: max(2, plot.width / 8 + 1), isExact: true, isWhole: isWhole)
         xAxis(xScale, label: xLabel, on: &canvas, plot: plot)
 
         var grid = BrailleGrid(width: plot.width, height: plot.height)
@@ -52,9 +55,12 @@ extension Chart {
     private static func legend(_ entries: [(name: String, last: Double?, role: Role)], on canvas: inout Canvas, in row: Rect) {
         var shown: [(String, Style)] = []
         var used = 0
+        // Shorter names before a name too few.
+        func columns(_ entry: (name: String, last: Double?, role: Role), _ width: Int) -> Int { min(entry.name.columns, width) + 10 }
+        let width = [24, 18, 14, 10].first { width in entries.reduce(0) { $0 + columns($1, width) } <= row.width } ?? 10
         for (index, entry) in entries.enumerated() {
             let value = entry.last.map { " " + NiceScale.text($0, decimals: abs($0) <= 1 ? 3 : 1) } ?? ""
-            let name = entry.name.fittedInMiddle(to: 24)
+            let name = entry.name.fittedInMiddle(to: width)
             let columns = 3 + name.columns + value.columns + (index > 0 ? 2 : 0)
             let rest = entries.count - index
             let reserve = rest > 1 ? 5 : 0

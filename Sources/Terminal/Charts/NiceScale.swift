@@ -5,10 +5,13 @@ package struct NiceScale: Sendable, Equatable {
     /// Digits after the point that tell the marks apart.
     package let decimals: Int
 
-    /// Marks inside `range`, at most `count` of them. With `isExact` the axis ends where `range` ends, else at the marks around it.
-    package init(_ range: ClosedRange<Double>, atMost count: Int, isExact: Bool = false) {
-        let (low, high) = Self.widened(range)
-        let wanted = (high - low) / Double(max(1, count - 1))
+    /// Marks inside `range`, at most `count` of them. With `isExact` the axis ends where `range` ends, else at the marks around it; with
+    /// `isWhole` the marks are whole numbers.
+    package init(_ range: ClosedRange<Double>, atMost count: Int, isExact: Bool = false, isWhole: Bool = false) {
+        let isPoint = isWhole && range.lowerBound == range.upperBound
+        let (low, high) = isPoint ? (range.lowerBound - 1, range.upperBound + 1) : Self.widened(range)
+        let spread = (high - low) / Double(max(1, count - 1))
+        let wanted = isWhole ? max(1, spread) : spread
         var exponent = Self.floorLog10(wanted)
         var unit = Self.power(exponent)
         var factor = 10.0

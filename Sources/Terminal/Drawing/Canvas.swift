@@ -8,6 +8,8 @@ package struct Canvas: Sendable {
     package var ascii: Bool
     /// True for screen readers: lines, bars and charts are left out, marks become ASCII, and the cursor stands on the selected row.
     package var isPlain: Bool
+    /// True where no colour tells one span from another: they are put in brackets, with their names.
+    package var namesSpans = false
     /// What the mouse finds, in the order it was drawn.
     private var targets: [(rect: Rect, meaning: any Sendable)] = []
     /// The part that may be drawn on; the whole grid at first.

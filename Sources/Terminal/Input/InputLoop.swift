@@ -4,7 +4,7 @@ import Glibc
 /// Nothing happens on a timer: with nothing to do it sleeps in `poll(2)` for as long as it takes.
 package struct InputLoop: ~Copyable {
     /// How long an Escape may be the start of a sequence.
-    package static let escapeDelay = Duration.milliseconds(25)
+    package static let escapeDelay = Duration.milliseconds(20)
     private static let readSize = 64 * 1024
 
     private let keyboard: Int32

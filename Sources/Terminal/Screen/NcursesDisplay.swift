@@ -134,6 +134,9 @@ package final class NcursesDisplay: Display {
 
     // MARK: Drawing
 
+    /// Bytes that the terminal was sent for the last picture.
+    package private(set) var bytesOfPicture = 0
+
     package func present(_ canvas: Canvas, theme: Theme) {
         guard !isSuspended, !isClosed else { return }
         if theme != shownTheme || painter.isTokenTableFull {
@@ -151,9 +154,11 @@ package final class NcursesDisplay: Display {
         doupdate()
         stage.tokens = painter.tokens
         stage.trueColours = painter.trueColours
-        send(translated())
+        let bytes = translated()
+        send(bytes)
         shown = canvas
         shownTheme = theme
+        bytesOfPicture = bytes.count
     }
 
     private func paintChanges(_ canvas: Canvas) {

@@ -77,7 +77,12 @@ package struct Theme: Sendable, Equatable {
             // Two colours that few colours make one would hide the text.
             pen.foreground = .indexed([0, 8, 4, 5, 1].contains(index) ? 7 : 0)
         }
-        if depth == .ansi8 { pen = Self.withEightColours(pen) }
+        if depth == .ansi8 {
+            pen = Self.withEightColours(pen)
+            // Eight colours have no shade between a bar and its track, nor between two selections.
+            if ground == .barTrack || ground == .selectionUnfocused { pen.background = .terminalDefault }
+            if ground == .selectionUnfocused { pen.attributes.insert(.underline) }
+        }
         return pen
     }
 

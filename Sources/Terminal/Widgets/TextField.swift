@@ -125,6 +125,17 @@ package struct TextField: Sendable, Equatable {
         }
     }
 
+    /// Puts the caret before the character that was drawn at a column of the field; behind the last one where the text ends before it.
+    package mutating func placeCaret(atColumn column: Int) {
+        var right = -scroll
+        caret = 0
+        for character in text {
+            right += character.columns
+            if column < right { return }
+            caret += 1
+        }
+    }
+
     /// The scroll that keeps the columns under the caret in sight, clear of the `…` at either end, and shows no more blank than
     /// the caret needs.
     private func scrolled(caret: Range<Int>, total: Int, width: Int) -> Int {

@@ -231,6 +231,22 @@ final class PseudoTerminal {
         return fields.count > 13 ? (Int(fields[11]) ?? 0) + (Int(fields[12]) ?? 0) : 0
     }
 
+    /// How often the program's threads have gone to sleep so far: as often they were woken.
+    var voluntarySwitches: Int {
+        let tasks = "/proc/\(process)/task"
+        let threads = (try? FileManager.default.contentsOfDirectory(atPath: tasks)) ?? []
+        return threads.reduce(0) { $0 + status("\(tasks)/\($1)/status", "voluntary_ctxt_switches") }
+    }
+
+    /// The most memory that the program has had so far, in megabytes (2²⁰ bytes).
+    var peakMegabytes: Int { status("/proc/\(process)/status", "VmHWM") / 1024 }
+
+    private func status(_ path: String, _ name: String) -> Int {
+        let lines = (try? String(contentsOfFile: path, encoding: .utf8))?.split(separator: "\n") ?? []
+        let line = lines.first { $0.hasPrefix(name + ":") }
+        return line?.split(whereSeparator: { !$0.isNumber }).first.flatMap { Int($0) } ?? 0
+    }
+
     /// Reads what there is, waiting at most so long for the first byte; false when nothing came.
     private func read(within seconds: Double) -> Bool {
         guard master >= 0 else {

@@ -8,7 +8,8 @@ package struct UnreadableFile: Error, CustomStringConvertible, Sendable {
     package var column: Int?
 
     package init(_ message: String, file: String? = nil, line: Int? = nil, column: Int? = nil) {
-        self.message = message
+        // A message may quote the file, and the file may hold anything.
+        self.message = message.split(whereSeparator: \.isNewline).joined(separator: " ")
         self.file = file
         self.line = line
         self.column = column

@@ -146,4 +146,9 @@ struct LargeInputTests {
         let offset = rows[1].unicodeScalars.count - "{\"start\":0,\"end\":4,\"value\":\"hello\",\"entity\":\"g\"}]}".unicodeScalars.count
         #expect(data.report.issues[1].column == 1 + first + 1 + offset + 1)
     }
+
+    @Test("What a message quotes breaks no line")
+    func oneLine() {
+        #expect("\(UnreadableFile("its language is a\r\nb\u{2028}c: name another", file: "x"))" == "x: its language is a b c: name another")
+    }
 }

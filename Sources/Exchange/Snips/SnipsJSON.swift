@@ -22,7 +22,7 @@ enum SnipsJSON: ExchangeFormat {
         let dataset = try JSONNode.read(source)
         var rows = JSONDatasetReader(source, title, language, delivery: delivery)
         if let other = dataset["language"]?.text, !rows.speaks(other) {
-            throw UnreadableFile("the dataset's language is \(other), and this import is for \(language)", file: source.name)
+            throw UnreadableFile("the dataset's language is \(other.excerpt), and this import is for \(language)", file: source.name)
         }
         guard let intents = (dataset["intents"] ?? dataset).members else {
             throw UnreadableFile("“intents” has to be an object of intents by their names", file: source.name)

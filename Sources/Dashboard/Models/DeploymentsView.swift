@@ -47,7 +47,7 @@ enum DeploymentsView {
                 [("s", Style(.key, .bold)), (" " + tr("starts it: chatbots then ask your models over HTTP."), .muted)],
                 deployed
                     ? [(tr("What is deployed below answers as soon as it runs."), .muted)]
-                    : [("D", Style(.key, .bold)), (" " + tr("on a model below deploys it: then the server answers with it."), .muted)],
+                    : [("D", Style(.key, .bold)), (" " + tr("on a model below deploys it, for the server to answer."), .muted)],
             ]
         }
         let traffic = status.traffic

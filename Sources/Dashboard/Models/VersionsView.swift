@@ -84,7 +84,7 @@ enum VersionsView {
     private static func drawHeader(_ columns: Columns, _ inner: Rect, _ state: AppState, _ canvas: inout Canvas) {
         canvas.put(tr("model"), x: inner.x + 1, y: inner.y, style: .muted)
         if let x = columns.trained { canvas.put(tr("trained"), x: x, y: inner.y, style: .muted) }
-        canvas.putRight(tr("accuracy"), maxX: columns.accuracy, y: inner.y, style: .muted)
+        canvas.putRight(tr("accuracy", sense: "column"), maxX: columns.accuracy, y: inner.y, style: .muted)
         if let x = columns.interval { canvas.putRight(tr("95 % range"), maxX: x, y: inner.y, style: .muted) }
         for (title, x) in zip(["F1", "e_acc", "e_f1"], columns.others) { canvas.putRight(title, maxX: x, y: inner.y, style: .muted) }
         let base = state.models.base.flatMap { id in state.projectRecords.first { $0.id == id } }

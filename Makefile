@@ -115,7 +115,7 @@ bench: build
 bench-dashboard:
 	@scripts/setup test
 	$(BUILD) --build-tests
-	@swift test -c release --skip-build --disable-xctest --no-parallel --filter DashboardTargetTests | grep -E 'measured|✘'
+	@BENCH_DASHBOARD=1 swift test -c release --skip-build --disable-xctest --no-parallel --filter DashboardTargetTests | grep -E 'measured|✘'
 
 bench-live: build
 	$(PROGRAM) benchmark $(DATA) --live $(if $(ROWS),--rows $(ROWS)) --edits $(or $(EDITS),100)

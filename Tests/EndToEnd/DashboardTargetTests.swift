@@ -88,14 +88,16 @@ import Testing
         hold("wake-ups of an idle program", Double(terminal.voluntarySwitches - before) / 4, "a second", atMost: 2)
     }
 
-    @Test func trainingIsShownInFewBytes() throws {
+    /// By `make bench-dashboard` alone: how long a job lasts depends on the machine, and it has to last as long as the measurement.
+    @Test(.enabled(if: ProcessInfo.processInfo.environment["BENCH_DASHBOARD"] != nil))
+    func trainingIsShownInFewBytes() throws {
         let home = try Scratch()
         // Enough to learn for a minute: the beginning of a job, where all of the screen changes, is not what is measured.
         var lines = ""
-        for number in 0..<18_000 {
-            let intent = number % 150
-            let words = (0..<6).map { "word\((intent * 7 + (number / 150 * ($0 + 3) + $0 * 5) % 11) % 400)" }
-            lines += "{\"text\": \"\(words.joined(separator: " "))\", \"intent\": \"intent_\(intent)\"}\n"
+        for number in 0..<90_000 {
+            let intent = number % 300
+            let words = (0..<6).map { "word\((intent * 7 + (number / 300 * ($0 + 3) + $0 * 5) % 11) % 400)" }
+            lines += "{\"text\": \"\(words.joined(separator: " ")) number\(number)\", \"intent\": \"intent_\(intent)\"}\n"
         }
         let project = try CoffeeBar.project(named: "Long", home)
         let file = try home.file("long.jsonl", lines)

@@ -17,9 +17,9 @@ extension CorpusStore {
                 project: project, language: language, intent: try intent.map { try intentNumber(db, $0, project) }, type: type,
                 search: search)
             let limit = min(max(0, limit), StoreLimits.pageRows)
-            let texts = intent == nil && type == nil ? try preparedTexts(db, project, language) : nil
+            let isAmongAll = intent == nil && type == nil && !filter.words.isEmpty
             let (total, ids) =
-                if let texts, !filter.words.isEmpty {
+                if isAmongAll, let texts = try preparedTexts(db, project, language) {
                     texts.page(filter.words, offset: max(0, offset), limit: limit)
                 } else {
                     try filter.page(db, offset: max(0, offset), limit: limit)

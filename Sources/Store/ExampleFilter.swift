@@ -11,12 +11,9 @@ struct ExampleFilter {
     private let countCondition: String
     private let arguments: StatementArguments
 
-    /// Words of a search that are looked for; further ones are not.
-    private static let searchWords = 8
-
     /// - Parameter intent: nil for all; 0 for unlabelled examples.
     init(project: Int64, language: LanguageTag, intent: Int64?, type: ExampleType?, search: String) throws {
-        words = SearchText.fold(search).split(separator: " ").prefix(Self.searchWords).map(String.init)
+        words = SearchText.words(search)
         var shared = "project = :project AND language = :language"
         if let type { shared += " AND test = \(type == .test ? 1 : 0)" }
         countCondition = shared + (intent.map { " AND intent = \($0)" } ?? "")

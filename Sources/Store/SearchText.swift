@@ -1,8 +1,14 @@
 import Foundation
 
 /// How searches compare: case and compatibility forms do not matter, in any script.
-enum SearchText {
-    static func fold(_ text: String) -> String {
+package enum SearchText {
+    /// Words of a search that are looked for; further ones are not.
+    private static let searchWords = 8
+
+    /// What a search looks for: texts that hold all of these, in any order.
+    package static func words(_ search: String) -> [String] { fold(search).split(separator: " ").prefix(searchWords).map(String.init) }
+
+    package static func fold(_ text: String) -> String {
         text.utf8.allSatisfy { $0 < 128 } ? text.lowercased() : text.precomposedStringWithCompatibilityMapping.lowercased()
     }
 

@@ -20,8 +20,8 @@ enum Click: Sendable {
     case kind(Comparison.Kind)
     /// An example that is like the utterance.
     case example(intent: String, text: String)
-    /// A hundredth of the threshold's chart.
-    case threshold(Int)
+    /// The threshold's chart, from column `x` on.
+    case threshold(x: Int, width: Int)
     /// A dialog lies over what is below.
     case covered
 

@@ -64,7 +64,7 @@ enum EngineUpdate {
         if record.status.isFinal {
             effects += ended(record, &state)
             // What was heard while it ran is let go of: the store has all of it.
-            effects.append(.loadJob(record.id))
+            if record.id == job { effects.append(.loadJob(record.id)) }
         }
         if record.status.isFinal || record.status == .queued { effects.append(.loadModels) }
         return effects

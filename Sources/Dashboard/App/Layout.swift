@@ -25,14 +25,13 @@ enum Layout {
     /// The columns of each screen's tab.
     static func tabs(_ state: AppState) -> [(Screen, Range<Int>)] {
         let names = Screen.allCases.reduce(0) { $0 + $1.title.columns }
-        let badges = Screen.allCases.reduce(0) { $0 + (TabsView.badge($1, state).map { $0.count + 1 } ?? 0) }
+        let badges = Screen.allCases.map { TabsView.badge($0, state).map { $0.count + 1 } ?? 0 }
         // Where there is little room, the numbers go first, then the air.
-        let showsBadges = names + badges + 4 * Screen.allCases.count + 1 <= state.size.width
+        let showsBadges = names + badges.reduce(0, +) + 4 * Screen.allCases.count + 1 <= state.size.width
         let air = names + 4 * Screen.allCases.count + 1 <= state.size.width ? 4 : 3
         var x = 1
-        return Screen.allCases.map { screen in
-            let badge = showsBadges ? TabsView.badge(screen, state).map { $0.count + 1 } ?? 0 : 0
-            let width = screen.title.columns + air + badge
+        return zip(Screen.allCases, badges).map { screen, badge in
+            let width = screen.title.columns + air + (showsBadges ? badge : 0)
             defer { x += width + (state.size.width >= 90 ? 2 : 0) }
             return (screen, x..<x + width)
         }

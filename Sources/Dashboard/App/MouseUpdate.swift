@@ -1,3 +1,4 @@
+import NLU
 import Terminal
 
 /// The mouse: a click goes where it points, a second one opens what is there, and the wheel scrolls what lies under it. While entity
@@ -43,9 +44,9 @@ enum MouseUpdate {
             state.models.order.choose(order)
             state.models.intentCursor = ListCursor()
             return []
-        case .threshold(let hundredth):
+        case .threshold(let x, let width):
             state.focus[.models] = .threshold
-            state.models.moved = hundredth
+            state.models.moved = ((column - x) * AcceptanceCounts.bins + (width - 1) / 2) / max(1, width - 1)
             return []
         case .tab(let screen): return GlobalUpdate.show(screen, &state)
         case .pane(let place):

@@ -86,7 +86,8 @@ enum ExampleListView {
         let text = Rect(x: rect.x + mark, y: rect.y, width: max(1, rect.width - 7 - mark - intentWidth), height: 1)
         let marking = state.data.marking?.row.id == row.id ? state.data.marking : nil
         SpanText.draw(
-            row.example, types: types, marking: marking, sought: soughtWords(state), in: text, ground: ground, on: &canvas)
+            row.example, types: types, marking: marking, sought: SearchText.words(state.data.filter?.text ?? ""), in: text, ground: ground,
+            on: &canvas)
         canvas.markTarget(text, Click.words(row, x: text.x))
         if showIntent {
             canvas.put(
@@ -96,11 +97,6 @@ enum ExampleListView {
         canvas.putRight(
             isTest ? tr("test", sense: "examples") : tr("train", sense: "examples"), maxX: rect.maxX, y: rect.y,
             style: Style(isTest ? .series4 : .muted, on: ground))
-    }
-
-    /// What the rows are filtered by, as the store looks for it.
-    private static func soughtWords(_ state: AppState) -> [String] {
-        (state.data.filter?.text ?? "").lowercased().split(separator: " ").map(String.init)
     }
 
     private static func drawLegend(_ types: [String], _ state: AppState, _ rect: Rect, _ canvas: inout Canvas) {
@@ -148,7 +144,7 @@ enum SpanText {
     ) {
         let isNamed = canvas.namesSpans && marking == nil && !example.entities.isEmpty
         let example = isNamed ? named(example) : example
-        let found = sought.isEmpty ? [] : matches(sought, example.text)
+        let found = SoughtText.ranges(sought, in: example.text)
         var x = rect.x
         var run = ""
         var runStyle = Style(.text, on: ground)
@@ -183,35 +179,21 @@ enum SpanText {
         flush()
     }
 
-    /// Where the words stand, in code points, by their places.
-    private static func matches(_ words: [String], _ text: String) -> [Range<Int>] {
-        let folded = Array(text.lowercased().unicodeScalars)
-        // Letters whose small form has another length shift what follows: better nothing than the wrong letters.
-        guard folded.count == text.unicodeScalars.count else { return [] }
-        return words.flatMap { word -> [Range<Int>] in
-            let wanted = Array(word.unicodeScalars)
-            guard !wanted.isEmpty, folded.count >= wanted.count else { return [] }
-            return (0...(folded.count - wanted.count)).filter { start in wanted.indices.allSatisfy { folded[start + $0] == wanted[$0] } }
-                .map { $0..<$0 + wanted.count }
-        }.sorted { $0.lowerBound < $1.lowerBound }
-    }
-
     /// The text with its spans as they are typed: `my [visa](card_type) card`.
     private static func named(_ example: Example) -> Example {
-        let scalars = Array(example.text.unicodeScalars)
-        var text = String.UnicodeScalarView()
-        var spans: [EntityAnnotation] = []
-        var offset = 0
-        for span in example.entities.sorted(by: { $0.start < $1.start }) where span.start >= offset && span.end <= scalars.count {
-            text.append(contentsOf: scalars[offset..<span.start])
-            let start = text.count
-            text.append(
-                contentsOf: ("[" + String(String.UnicodeScalarView(scalars[span.start..<span.end])) + "](\(span.entity))").unicodeScalars)
-            spans.append(EntityAnnotation(start: start, end: text.count, entity: span.entity))
+        let count = example.text.codePointCount
+        var (text, spans, offset) = ("", [EntityAnnotation](), 0)
+        for span in example.entities where span.start >= offset && span.fits(count: count) {
+            text += example.text.slice(codePoints: offset, span.start) ?? ""
+            let start = text.codePointCount
+            let words = example.text.slice(codePoints: span.start, span.end) ?? ""
+            let whole = EntityAnnotation(start: 0, end: span.end - span.start, entity: span.entity)
+            text += AnnotatedText.format(Example(text: words, intent: "", entities: [whole]))
+            spans.append(EntityAnnotation(start: start, end: text.codePointCount, entity: span.entity))
             offset = span.end
         }
-        text.append(contentsOf: scalars[offset...])
-        return Example(text: String(text), intent: example.intent, entities: spans, type: example.type)
+        text += example.text.slice(codePoints: offset, count) ?? ""
+        return Example(text: text, intent: example.intent, entities: spans, type: example.type)
     }
 
     private static func style(at offset: Int, _ example: Example, _ types: [String], _ marking: SpanMarking?, _ ground: Role?) -> Style {

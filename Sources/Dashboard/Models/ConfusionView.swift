@@ -57,7 +57,9 @@ enum ConfusionView {
                 let role = heat(share)
                 let marked = isPicked && picked?.predicted == labels[predicted]
                 canvas.fill(Rect(x: x + 1, y: y, width: cell - 1, height: 1), style: Style(marked ? .badge : role))
-                if let place = pairs.firstIndex(where: { $0.truth == labels[truth] && $0.predicted == labels[predicted] }) {
+                if truth != predicted,
+                    let place = pairs.firstIndex(where: { $0.truth == labels[truth] && $0.predicted == labels[predicted] })
+                {
                     canvas.markTarget(Rect(x: x, y: y, width: cell, height: 1), Click.row(.confusion, place))
                 }
                 canvas.putRight(

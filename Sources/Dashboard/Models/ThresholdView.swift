@@ -47,10 +47,7 @@ enum ThresholdView {
         func summed(_ bins: [Int]) -> [Int] {
             (0..<bars).map { bar in bins.dropFirst(bar * step).prefix(step).reduce(0, +) }
         }
-        for column in 0..<rect.width {
-            let hundredth = (column * AcceptanceCounts.bins + (rect.width - 1) / 2) / max(1, rect.width - 1)
-            canvas.markTarget(Rect(x: rect.x + column, y: rect.y, width: 1, height: rect.height), Click.threshold(hundredth))
-        }
+        canvas.markTarget(rect, Click.threshold(x: rect.x, width: rect.width))
         let labels = (0..<bars).map { bar in bar == 0 ? "0" : "." + Format.pad(bar * step, 2).trimmingZeros }
         Chart.histogram(
             summed(counts.right), summed(counts.wrong), labels: labels, on: &canvas, in: rect, roles: (.ok, .error),

@@ -105,7 +105,7 @@ enum JobView {
         let names = ShortNames.cut(curves.map { "\($0.name.replacing("n-grams + intent names, ", with: ""))" }, to: 18)
         // While it grows, the axis is longer than the curves: else each epoch would move all that is drawn.
         let epochs = curves.flatMap(\.points).map(\.epoch).max() ?? 1
-        let reaching = job.status.isFinal ? nil : Double((5...).first { $0 >= epochs && ($0 == 5 || $0 % 20 == 0 || $0 == 10) } ?? epochs)
+        let reaching = job.status.isFinal ? nil : Double(epochs <= 5 ? 5 : epochs <= 10 ? 10 : (epochs + 19) / 20 * 20)
         let lines = zip(curves, names).enumerated().map { index, curve in
             Chart.Line(
                 name: curve.1, points: curve.0.points.map { (x: Double($0.epoch), y: $0.score) }, role: Role.series[index])

@@ -1,3 +1,4 @@
+import Corpus
 import Store
 import Terminal
 
@@ -60,26 +61,15 @@ enum LogView {
 
     /// The text with what is looked for underlined.
     private static func marked(_ text: String, _ word: String, _ style: Style) -> [(String, Style)] {
-        guard !word.isEmpty else { return [(text, style)] }
-        let lower = Array(text.lowercased())
-        let wanted = Array(word.lowercased())
-        let letters = Array(text)
-        // Lower case may have another length than the text; then nothing is marked.
-        guard lower.count == letters.count else { return [(text, style)] }
+        func slice(_ start: Int, _ end: Int) -> String { text.slice(codePoints: start, end) ?? "" }
         var pieces: [(String, Style)] = []
         var begin = 0
-        var at = 0
-        while at + wanted.count <= lower.count {
-            guard lower[at..<at + wanted.count].elementsEqual(wanted) else {
-                at += 1
-                continue
-            }
-            pieces.append((String(letters[begin..<at]), style))
-            pieces.append((String(letters[at..<at + wanted.count]), Style(.key, on: style.ground, [.bold, .underline])))
-            at += wanted.count
-            begin = at
+        for range in SoughtText.ranges([word.lowercased()], in: text) where range.lowerBound >= begin {
+            pieces.append((slice(begin, range.lowerBound), style))
+            pieces.append((slice(range.lowerBound, range.upperBound), Style(.key, on: style.ground, [.bold, .underline])))
+            begin = range.upperBound
         }
-        return pieces + [(String(letters[begin...]), style)]
+        return pieces + [(slice(begin, text.codePointCount), style)]
     }
 
     private static func standing(_ job: ModelRecord, _ lines: [LogLine], _ state: AppState) -> String {

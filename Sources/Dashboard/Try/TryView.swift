@@ -109,7 +109,7 @@ enum TryView {
         let entities = max(1, state.tryIt.answer?.result.entities.count ?? 0)
         // Where there is little room, the entities with their values say more than the sentence in their colours.
         let isShort = all.height < entities + 3 + 8
-        let (inner, below) = all.split(top: isShort ? max(1, min(entities, all.height - WhyView.leastRows)) : entities + 3)
+        let (inner, below) = all.split(top: isShort ? min(entities, all.height) : entities + 3)
         if let answer = state.tryIt.answer { WhyView.draw(answer, near: !Layout.hasRail(state.size), in: below, on: &canvas) }
         guard let result = state.tryIt.answer?.result else {
             EmptyView.draw([tr("The entities it finds appear here in colour.")], in: inner, on: &canvas)

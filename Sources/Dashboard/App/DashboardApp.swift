@@ -33,6 +33,7 @@ final class DashboardSession {
     private var languages = TranslationLibrary()
     /// When news may be drawn again.
     private var newsAt: Milliseconds = 0
+    private var pictureAt: Milliseconds = 0
     private var keyAt: Milliseconds = 0
     /// When what was heard of a running job is to be drawn; nil when all of it is on the screen.
     private var drawingDue: Milliseconds?
@@ -40,6 +41,7 @@ final class DashboardSession {
     /// draw is followed by a longer pause.
     private static let newsIntervals: ClosedRange<Milliseconds> = 500...4000
     private static let newsBytesPerSecond = 450
+    private static let shortestInterval: Milliseconds = 250
     /// So long after a key, what is read is what was asked for.
     private static let askedFor: Milliseconds = 1000
 
@@ -68,16 +70,20 @@ final class DashboardSession {
             if state.suspendRequested { suspend() }
             if state.redrawRequested { redraw() }
             if !batch.keys.isEmpty { keyAt = state.now }
-            let isAsked = state.now - keyAt < Self.askedFor
-            let isNews =
-                batch.keys.isEmpty && batch.signals.isEmpty && !messages.isEmpty
-                && messages.allSatisfy { $0.isNews(isAsked: isAsked) }
-            if isNews, state.now < newsAt {
-                drawingDue = newsAt
+            let due = batch.keys.isEmpty && batch.signals.isEmpty && !messages.isEmpty ? drawing(of: messages) : state.now
+            if state.now < due {
+                drawingDue = min(due, drawingDue ?? due)
             } else {
                 present()
             }
         }
+    }
+
+    /// When what came unasked is to be drawn: jobs that end and begin say a dozen things at once, and running ones never stop talking.
+    private func drawing(of messages: [Message]) -> Milliseconds {
+        let isAsked = state.now - keyAt < Self.askedFor
+        if messages.allSatisfy({ $0.isNews(isAsked: isAsked) }) { return newsAt }
+        return isAsked ? state.now : pictureAt + Self.shortestInterval
     }
 
     // MARK: Beginning
@@ -192,6 +198,7 @@ final class DashboardSession {
         display.present(canvas, theme: state.theme)
         let pause = Milliseconds(display.bytesOfPicture * 1000 / Self.newsBytesPerSecond)
         newsAt = state.now + min(max(pause, Self.newsIntervals.lowerBound), Self.newsIntervals.upperBound)
+        pictureAt = state.now
         drawingDue = nil
     }
 

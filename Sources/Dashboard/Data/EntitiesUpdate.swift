@@ -2,7 +2,7 @@ import Corpus
 import Store
 import Terminal
 
-/// The entities of the project: what is learnt from marks, and lookups, patterns and synonyms that people write.
+/// The entities of the project: what is learnt from marks, and lookups, regexes and synonyms that people write.
 enum EntitiesUpdate {
     static let kinds: [EntityKind] = [.lookup, .fuzzyLookup, .regex, .synonym, .pretrained]
 

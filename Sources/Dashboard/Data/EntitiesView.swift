@@ -55,7 +55,7 @@ enum EntitiesView {
         case .trainable: (tr("learnt"), .ok)
         case .lookup: (tr("lookup"), .info)
         case .fuzzyLookup: (tr("fuzzy"), .info)
-        case .regex: (tr("pattern"), .series2)
+        case .regex: (tr("regex"), .series2)
         case .synonym: (tr("synonyms"), .series3)
         case .pretrained: (tr("built in"), .muted)
         }

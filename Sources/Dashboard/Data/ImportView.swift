@@ -38,7 +38,7 @@ enum ImportPreviewView {
                     + (summary.unlabelled > 0 ? ", " + tr("\(Format.count(summary.unlabelled)) unlabelled") : ""), .text
             ),
             (
-                tr("Entities"), tr("\(Format.plural(summary.definitions, "lookup, pattern or synonym", "lookups, patterns or synonyms"))"),
+                tr("Entities"), tr("\(Format.plural(summary.definitions, "lookup, regex or synonym", "lookups, regexes or synonyms"))"),
                 .text
             ),
             (

@@ -76,7 +76,7 @@ package enum CommandTable {
             .split, [.char("%")], "split", "Divides the examples into train and test, each intent in the same proportion.", in: labelled,
             hint: 36),
         Command(
-            .entities, [.char("o")], "entities", "Shows the entities: what is learnt, and lookups, patterns and synonyms to edit.",
+            .entities, [.char("o")], "entities", "Shows the entities: what is learnt, and lookups, regexes and synonyms to edit.",
             in: data, hint: 46),
         Command(.mend, [.char("m")], "mend", "Mends the finding, as its title beside it says.", in: [.findings], hint: 95),
         Command(.dismiss, [.char("x")], "right as it is", "Puts the finding aside for good.", in: [.findings], hint: 60),

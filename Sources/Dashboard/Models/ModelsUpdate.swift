@@ -29,6 +29,9 @@ enum ModelsUpdate {
             if state.place == .mistakes { return [.copy(state.models.detail?.mistakes.map(\.text).joined(separator: "\n") ?? "")] }
             state.show(.info, tr("Copied the id of \(model.name)."))
             return [.copy(model.id.rawValue)]
+        // The line of the threshold is what they move there.
+        case .left where state.place != .threshold: return GlobalUpdate.run(.previousPane, &state)
+        case .right where state.place != .threshold: return GlobalUpdate.run(.nextPane, &state)
         default: break
         }
         switch state.place {
@@ -122,7 +125,7 @@ enum ModelsUpdate {
         case .open:
             guard scores.indices.contains(state.models.intentCursor.selected) else { return [] }
             return openIntent(scores[state.models.intentCursor.selected].label, from: .models, &state)
-        case .back, .left: state.focus[.models] = .versions
+        case .back: state.focus[.models] = .versions
         default: break
         }
         return []
@@ -142,7 +145,7 @@ enum ModelsUpdate {
                     purpose: .wrongText(pair.truth), title: tr("\(pair.truth) taken for \(pair.predicted)"),
                     items: wrong.map { .init(label: $0.text, detail: tr("\(Format.percent($0.confidence)) sure")) }))
             return []
-        case .back, .left: state.focus[.models] = .versions
+        case .back: state.focus[.models] = .versions
         default: break
         }
         return []
@@ -156,7 +159,7 @@ enum ModelsUpdate {
             guard mistakes.indices.contains(state.models.mistakeCursor.selected) else { return [] }
             let mistake = mistakes[state.models.mistakeCursor.selected]
             return openIntent(mistake.intent, filter: mistake.text, from: .models, &state)
-        case .back, .left: state.focus[.models] = .versions
+        case .back: state.focus[.models] = .versions
         default: break
         }
         return []
@@ -192,7 +195,7 @@ enum ModelsUpdate {
             guard let model = state.selectedModel else { return [] }
             state.models.dataSize = .init(model: model.id, progress: 0)
             return [.measureDataSize(model.id)]
-        case .back, .left: state.focus[.models] = .versions
+        case .back: state.focus[.models] = .versions
         default: break
         }
         return []

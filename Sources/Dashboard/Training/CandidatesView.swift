@@ -16,14 +16,24 @@ enum CandidatesView {
     }
 
     /// Rows for the leaderboard: most of the pane where there are many candidates, so that the log still has some.
-    static func rows(_ count: Int, _ inner: Rect) -> Int { min(count, inner.height < 14 ? 3 : max(3, inner.height * 2 / 5)) }
+    static func rows(_ candidates: [CandidateScore], _ inner: Rect) -> Int {
+        min(candidates.count, inner.height < 14 ? 3 : max(3, inner.height * 2 / 5)) + (whyChosen(candidates, inner) == nil ? 0 : 1)
+    }
+
+    /// Why the star stands where it does, if not on the highest score; where the log needs the row, nothing is said.
+    private static func whyChosen(_ candidates: [CandidateScore], _ inner: Rect) -> String? {
+        guard inner.height >= 14, let chosen = candidates.first(where: \.chosen)?.macroF1 else { return nil }
+        let highest = candidates.compactMap(\.macroF1).max() ?? chosen
+        return highest > chosen ? tr("★ best by accuracy, macro F1 and how sure it rightly is, together") : nil
+    }
 
     static func draw(_ candidates: [CandidateScore], _ inner: Rect, _ y: Int, _ canvas: inout Canvas) -> Int {
         guard !candidates.isEmpty, y < inner.maxY else { return y }
         let numbers = 20
         let room = max(16, inner.width - numbers - 10)
         let names = ShortNames.cut(candidates.map(\.name), to: room - 2)
-        let name = max(16, min((names.map(\.columns).max() ?? 0) + 2, room))
+        // Of one width whatever is tried: a candidate more would move all that is drawn else.
+        let name = max(16, min(45, room))
         let bar = min(60, inner.width - name - numbers - 1)
         let folds = candidates.map(\.folds).max() ?? 0
         canvas.put(tr("Candidates"), x: inner.x, y: y, style: Style(.text, .bold))
@@ -32,7 +42,8 @@ enum CandidatesView {
             style: .muted)
         canvas.putRight(tr("core time"), maxX: inner.maxX, y: y, style: .muted)
         var row = y + 1
-        let rows = rows(candidates.count, inner)
+        let why = whyChosen(candidates, inner)
+        let rows = rows(candidates, inner) - (why == nil ? 0 : 1)
         let shown = rows < candidates.count ? rows - 1 : rows
         for (candidate, short) in zip(candidates, names).prefix(shown) where row < inner.maxY {
             let role: Role = candidate.chosen ? .ok : .text
@@ -56,6 +67,10 @@ enum CandidatesView {
                 "  " + tr("and \(candidates.count - shown) more; E writes them all to a file"), x: inner.x, y: row, width: inner.width,
                 style: .muted
             )
+            row += 1
+        }
+        if let why, row < inner.maxY {
+            canvas.put("  " + why, x: inner.x, y: row, width: inner.width, style: .muted)
             row += 1
         }
         return row

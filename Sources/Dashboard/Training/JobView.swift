@@ -37,7 +37,7 @@ enum JobView {
     private static func rowsAbove(_ job: ModelRecord, _ state: AppState, _ inner: Rect) -> Int {
         let stations = (inner.width - 1) / TrainingStatus.stations.count >= 7 ? 3 : 1
         let roomy = inner.height > 16 ? 2 : 0
-        let count = CandidatesView.rows(CandidatesView.candidates(job, state).count, inner)
+        let count = CandidatesView.rows(CandidatesView.candidates(job, state), inner)
         return stations + roomy + Outcome.lines(job, state, inner.width, isShort: isShort(inner)).count + (count == 0 ? 0 : count + 1)
     }
 

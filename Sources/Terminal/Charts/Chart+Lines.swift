@@ -23,13 +23,13 @@ extension Chart {
         }
         legend(lines.map { ($0.name, $0.points.last?.y, $0.role) }, on: &canvas, in: rect.row(0))
         let points = lines.flatMap(\.points)
-        let plotHeight = rect.height - 3
-        guard let yScale = yScale(points.map(\.y), range: yRange, rows: plotHeight), let all = extent(points.map(\.x)) else {
+        guard let (yScale, plotHeight) = yScale(points.map(\.y), range: yRange, rows: rect.height - 3), let all = extent(points.map(\.x)) else {
             canvas.putCentred(empty, in: rect, y: rect.y + rect.height / 2, style: .muted)
             return
         }
         let labelWidth = yScale.ticks.map { yScale.label($0).columns }.max() ?? 0
-        let plot = Rect(x: rect.x + labelWidth + 1, y: rect.y + 1, width: rect.width - labelWidth - 1, height: plotHeight)
+        let plot = Rect(
+            x: rect.x + labelWidth + 1, y: rect.maxY - 2 - plotHeight, width: rect.width - labelWidth - 1, height: plotHeight)
         guard plot.width >= 2 else { return }
         yAxis(yScale, on: &canvas, plot: plot)
         let xs = all.lowerBound...max(all.upperBound, reaching ?? all.upperBound)
@@ -75,9 +75,15 @@ extension Chart {
         canvas.put(shown, x: row.x + max(0, row.width - used), y: row.y, width: row.width)
     }
 
-    private static func yScale(_ values: [Double], range: ClosedRange<Double>?, rows: Int) -> NiceScale? {
+    /// The scale and the rows that it takes: as many marks as have room and stand equally far apart, with the fewest rows left over.
+    private static func yScale(_ values: [Double], range: ClosedRange<Double>?, rows: Int) -> (NiceScale, rows: Int)? {
         guard let extent = extent(values) else { return nil }
-        return NiceScale(range ?? extent, atMost: max(2, (rows + 1) / 2), isExact: range != nil)
+        let most = max(2, (rows + 1) / 2)
+        if let range { return (NiceScale(range, atMost: most, isExact: true), rows) }
+        func left(_ scale: NiceScale) -> Int { (rows - 1) % max(1, scale.ticks.count - 1) }
+        let scales = stride(from: most, through: max(2, (rows + 1) / 4), by: -1).map { NiceScale(extent, atMost: $0) }
+        guard let best = scales.min(by: { left($0) < left($1) }) else { return nil }
+        return (best, rows - left(best))
     }
 
     private static func extent(_ values: [Double]) -> ClosedRange<Double>? {

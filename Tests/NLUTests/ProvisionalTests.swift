@@ -71,7 +71,7 @@ import Testing
         }
     }
 
-    @Test("before the first edit it is what quick training estimates, on the same folds")
+    @Test("before the first edit it is about what quick training estimates, on other folds")
     func beginning() throws {
         let rows = try Self.rows("coffee-bar/en")
         let followed = try learner(rows).learn()
@@ -81,7 +81,7 @@ import Testing
             recipe: Recipe(models: [.init(learner: "logistic regression", share: 1)], networks: 1, folds: 10, triedFolds: 10))
         let pipeline = try Pipeline.build(for: dataset, configuration: configuration)
         let trained = try pipeline.train(pipeline.prepare(dataset, control: TrainingControl()), control: TrainingControl())
-        #expect(abs(followed.estimate.macroF1 - trained.estimate.macroF1) <= 0.005)
+        #expect(abs(followed.estimate.macroF1 - trained.estimate.macroF1) <= 0.03)
         #expect(followed.examples == dataset.train.count && followed.folds == 10)
     }
 

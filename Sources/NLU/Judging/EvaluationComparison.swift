@@ -66,14 +66,36 @@ package struct EvaluationComparison: Sendable, Equatable {
         }
     }
 
-    /// Of the difference of two shares of the same examples (Agresti and Min, Statistics in Medicine 24, 2005: half an example is
-    /// added to each side, which keeps its word with few).
+    /// Of the difference of two shares of the same examples: the exact limits of the share of those that differ which the first alone
+    /// gets right (C. Clopper and E. Pearson, Biometrika 26, 1934), as a share of all. Zero lies outside exactly where the test
+    /// decides. Where the two never differ, one example on either side is the most that can be ruled out.
     private static func paired(_ one: Int, _ two: Int, of examples: Int) -> ConfidenceInterval {
-        let n = Double(examples) + 2
-        let (a, b) = (Double(one) + 0.5, Double(two) + 0.5)
-        let middle = (a - b) / n
-        let spread = 1.96 * ((a + b) - (a - b) * (a - b) / n).squareRoot() / n
-        return ConfidenceInterval(low: middle - spread, high: middle + spread)
+        let differing = one + two
+        guard examples > 0, differing > 0 else {
+            let step = 1 / Double(max(examples, 1))
+            return ConfidenceInterval(low: -step, high: step)
+        }
+        let share = Double(differing) / Double(examples)
+        let low = one == 0 ? 0 : limit { atMost(differing - one, of: differing, chance: 1 - $0) < significance / 2 }
+        let high = two == 0 ? 1 : limit { atMost(one, of: differing, chance: $0) >= significance / 2 }
+        return ConfidenceInterval(low: (2 * low - 1) * share, high: (2 * high - 1) * share)
+    }
+
+    /// The largest chance for which a condition holds that small ones fulfil and large ones do not.
+    private static func limit(_ holds: (Double) -> Bool) -> Double {
+        var (low, high) = (0.0, 1.0)
+        for _ in 0..<50 { if holds((low + high) / 2) { low = (low + high) / 2 } else { high = (low + high) / 2 } }
+        return low
+    }
+
+    /// How probably no more than `hits` of `count` throws hit, if each does with `chance`.
+    private static func atMost(_ hits: Int, of count: Int, chance: Double) -> Double {
+        guard chance > 0 else { return 1 }
+        guard chance < 1 else { return hits >= count ? 1 : 0 }
+        return (0...hits).reduce(0.0) { sum, hits in
+            let ways = lgamma(Double(count) + 1) - lgamma(Double(hits) + 1) - lgamma(Double(count - hits) + 1)
+            return sum + exp(ways + Double(hits) * log(chance) + Double(count - hits) * log(1 - chance))
+        }
     }
 
     private static func accuracy(_ evaluation: Evaluation) -> ConfidenceInterval {
@@ -82,12 +104,6 @@ package struct EvaluationComparison: Sendable, Equatable {
 
     /// Twice the chance that of `one + two` throws of a fair coin no more than the smaller number are heads.
     private static func mcNemar(_ one: Int, _ two: Int) -> Double {
-        let throwsInAll = one + two
-        guard throwsInAll > 0 else { return 1 }
-        let all = lgamma(Double(throwsInAll) + 1) - Double(throwsInAll) * log(2)
-        let tail = (0...min(one, two)).reduce(0.0) { sum, heads in
-            sum + exp(all - lgamma(Double(heads) + 1) - lgamma(Double(throwsInAll - heads) + 1))
-        }
-        return min(1, 2 * tail)
+        one + two == 0 ? 1 : min(1, 2 * atMost(min(one, two), of: one + two, chance: 0.5))
     }
 }

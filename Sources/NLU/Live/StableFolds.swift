@@ -1,8 +1,9 @@
 /// Which fold each text is held out with while texts come and go.
 ///
-/// It begins as `Folds` deals them. A text that comes later goes to the fold that has the fewest of its intent, and so the folds stay
-/// stratified without any other text moving: a model would have to forget what moves. Repeats of a text under one intent stay
-/// together, and a text that comes back (undo) goes where it was, or the score would not.
+/// They are dealt by what the texts say and not by their order: after a restart, with a few edits in between, nearly every text is
+/// where it was, and the score does not change for no reason. A text that comes later goes to the fold that has the fewest of its
+/// intent, and so the folds stay stratified without any other text moving: a model would have to forget what moves. Repeats of a text
+/// under one intent stay together, and a text that comes back (undo) goes where it was, or the score would not.
 struct StableFolds {
     private struct Key: Hashable {
         var intent: String
@@ -25,14 +26,42 @@ struct StableFolds {
     private static let remembered = 4
 
     /// - Parameter intents: of each text.
-    init(texts: [String], intents: [String], count: Int, seed: UInt64) {
-        let names = Set(intents).sorted()
-        let numbers = Dictionary(uniqueKeysWithValues: names.enumerated().map { ($1, Int32($0)) })
-        let folds = Folds(
-            texts: texts, labels: intents.compactMap { numbers[$0] }, classes: names.count, count: count, seed: seed)
-        self.count = folds.count
-        sizes = [Int](repeating: 0, count: folds.count)
-        for row in texts.indices { put(Key(intent: intents[row], text: texts[row]), in: folds.assignment[row]) }
+    init(texts: [String], intents: [String], count wanted: Int, seed: UInt64) {
+        count = max(2, min(wanted, texts.count))
+        sizes = [Int](repeating: 0, count: count)
+        var members: [String: Set<String>] = [:]
+        for (text, intent) in zip(texts, intents) { members[intent, default: []].insert(text) }
+        var dealt: [Key: Int] = [:]
+        for (intent, texts) in members {
+            for (text, fold) in Self.deal(texts, seed: Self.number(intent, seed), folds: count) {
+                dealt[Key(intent: intent, text: text)] = fold
+            }
+        }
+        for (text, intent) in zip(texts, intents) {
+            let key = Key(intent: intent, text: text)
+            put(key, in: dealt[key] ?? 0)
+        }
+    }
+
+    /// Each text into the fold that its letters name, or into the next one that has room; no fold has two more than another.
+    private static func deal(_ texts: Set<String>, seed: UInt64, folds: Int) -> [(text: String, fold: Int)] {
+        let ordered = texts.map { (text: $0, number: number($0, seed)) }.sorted { ($0.number, $0.text) < ($1.number, $1.text) }
+        var sizes = [Int](repeating: 0, count: folds)
+        let even = texts.count / folds * folds
+        return ordered.enumerated().map { place, entry in
+            let room = texts.count / folds + (place < even ? 0 : 1)
+            let wanted = Int(entry.number % UInt64(folds))
+            let fold = (0..<folds).lazy.map { (wanted + $0) % folds }.first { sizes[$0] < room } ?? wanted
+            sizes[fold] += 1
+            return (entry.text, fold)
+        }
+    }
+
+    /// The same for the same text in every process (FNV-1a), mixed so that its last bits are as good as any.
+    private static func number(_ text: String, _ seed: UInt64) -> UInt64 {
+        let hash = text.utf8.reduce(0xCBF2_9CE4_8422_2325 ^ seed) { ($0 ^ UInt64($1)) &* 0x0100_0000_01B3 }
+        var generator = SeededGenerator(seed: hash)
+        return generator.next()
     }
 
     /// - Returns: the fold of the new row.

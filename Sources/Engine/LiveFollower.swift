@@ -32,6 +32,8 @@ final class LiveFollower: Sendable {
         var isRunning = false
         var isClosed = false
         var latest: Provisional?
+        /// The count of changes when last was said that they are learnt.
+        var toldChanges = 0
     }
 
     private let state = Mutex(State())
@@ -172,7 +174,12 @@ final class LiveFollower: Sendable {
         let news = session.news(word)
         let isNews = state.withLock { state in
             guard state.target == session.target else { return false }
-            defer { state.latest = news }
+            defer {
+                state.latest = news
+                if word != .learning { state.toldChanges = state.changes }
+            }
+            // That an edit changed nothing is news to whoever waits for what it changes.
+            if word != .learning, state.toldChanges != state.changes { return true }
             return state.latest?.state != news.state || state.latest?.version != news.version || state.latest?.spansBy != news.spansBy
         }
         if isNews { hub.post(.provisional(news)) }

@@ -42,8 +42,9 @@ extension Workbench {
         engine?.look()
     }
 
-    package func setPriority(_ priority: Priority, of id: ModelID) throws {
-        try publisher.change { try modelStore.setPriority(priority, of: id) }
+    /// Puts a queued job one place forward (-1) or back (1) in the queue.
+    package func moveInQueue(_ id: ModelID, by step: Int) throws {
+        try publisher.change { try modelStore.moveInQueue(id, by: step) }
     }
 
     /// Starts the engine's own thread in this process; without it, jobs wait for another process's engine.

@@ -147,14 +147,30 @@ package struct ModelStore: Sendable {
         }
     }
 
-    /// Refused unless the job is waiting: once it runs, priority means nothing.
-    package func setPriority(_ priority: Priority, of id: ModelID) throws(StoreError) -> ModelRecord {
+    /// Puts a queued job one place forward (-1) or back (1) in the queue. Beside one of another priority it takes that priority: the
+    /// order is that of the priorities, then of the times of queueing, which the jobs of one priority pass on.
+    /// - Throws: `.refused` unless it is queued and there is such a place.
+    package func moveInQueue(_ id: ModelID, by step: Int) throws(StoreError) -> ModelRecord {
         try change(id) { db, row, record in
-            guard record.status == .queued || record.status == .initiated else {
-                throw StoreError.refused("“\(record.name)” is \(record.status.rawValue); only queued jobs have a priority")
+            guard record.status == .queued else {
+                throw StoreError.refused("“\(record.name)” is \(record.status.rawValue); only queued jobs have a place in the queue")
             }
-            try db.execute(
-                sql: "UPDATE models SET priority = ?, updated_at = ? WHERE id = ?", arguments: [priority.rawValue, store.clock(), row])
+            var queue = try Row.fetchAll(
+                db, sql: "SELECT id, priority, queued_at FROM models WHERE status = 'Queued' \(Self.queueOrder)"
+            ).map { (id: try $0(0) as Int64, priority: try $0(1) as Int, at: try $0(2) as Milliseconds) }
+            guard let here = queue.firstIndex(where: { $0.id == row }), queue.indices.contains(here + step) else {
+                throw StoreError.refused("“\(record.name)” is the \(step < 0 ? "first" : "last") in the queue")
+            }
+            queue[here].priority = queue[here + step].priority
+            queue.swapAt(here, here + step)
+            let alike = queue.indices.filter { queue[$0].priority == queue[here + step].priority }
+            var time = Milliseconds.min
+            for (place, at) in zip(alike, alike.map { queue[$0].at }.sorted()) {
+                time = max(at, time + 1)
+                try db.execute(
+                    sql: "UPDATE models SET priority = ?, queued_at = ? WHERE id = ?",
+                    arguments: [queue[place].priority, time, queue[place].id])
+            }
         }
     }
 

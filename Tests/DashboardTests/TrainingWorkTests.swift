@@ -31,11 +31,11 @@ struct TrainingWorkTests {
         #expect(scenario.text.contains("Queued #1 advanced"))
         #expect(scenario.text.contains("Queued #2 basic"))
         scenario.keys("Home Down Down")
-        #expect(scenario.text.contains("Number 2 of 2 in the queue, priority basic"))
+        #expect(scenario.text.contains("Number 2 of 2 in the queue; + and - move it"))
         scenario.keys("+")
-        guard case .setPriority(let raised, .advanced)? = scenario.effects.last else { Issue.record("not raised"); return }
-        #expect(raised == id("bank v3"))
-        // The engine tells of the new priority at once; the positions are read anew, and the cursor follows its job.
+        guard case .moveInQueue(let moved, by: -1)? = scenario.effects.last else { Issue.record("not moved"); return }
+        #expect(moved == id("bank v3"))
+        // The engine tells of the job at once; the positions are read anew, and the cursor follows its job.
         scenario.effects = []
         scenario.send(.engine(.modelChanged(job("bank v3", .queued, priority: .advanced))))
         #expect(scenario.effects.contains { if case .loadModels = $0 { true } else { false } })
@@ -43,7 +43,7 @@ struct TrainingWorkTests {
             .loaded(.models([records[0], job("bank v3", .queued), records[2], records[3]], [id("bank v3"): 1, id("bank v4"): 2])))
         #expect(scenario.text.contains("Number 1 of 2 in the queue"))
         scenario.keys("+")
-        #expect(scenario.text.contains("advanced is the highest priority"))
+        #expect(scenario.text.contains("It is the first in the queue"))
     }
 
     @Test("A failed job says why, and what to do")

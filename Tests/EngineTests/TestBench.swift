@@ -31,9 +31,9 @@ final class TestBench: Sendable {
     }
 
     func train(_ priority: Priority = .advanced, name: String? = nil) throws -> ModelID {
-        let id = try workbench.train(project, .english, name: name)
-        if priority != .advanced { try workbench.setPriority(priority, of: id) }
-        return id
+        var caller = Caller.localOwner
+        caller.plan = priority
+        return try workbench.train(project, .english, name: name, caller: caller)
     }
 
     /// Where a running job keeps its files, and where they lie in the end.

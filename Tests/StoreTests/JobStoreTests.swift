@@ -59,13 +59,30 @@ final class TestClock: Sendable {
         #expect(try jobs.claim(engine) == nil)
     }
 
-    @Test func aPriorityIsChangedWhileTheJobWaitsAndNotAfter() throws {
-        let first = try queue(.free)
-        let second = try queue(.free)
-        _ = try models.setPriority(.advanced, of: second)
-        #expect(try models.queuePositions() == [second: 1, first: 2])
+    @Test func aJobIsMovedWhileItWaitsAndNotAfter() throws {
+        // All of them were queued at the same moment.
+        let (first, second, third) = (try queue(), try queue(), try queue())
+        func queued() throws -> [ModelID] { try models.queuePositions().sorted { $0.value < $1.value }.map(\.key) }
+        _ = try models.moveInQueue(third, by: -1)
+        #expect(try queued() == [first, third, second])
+        _ = try models.moveInQueue(first, by: 1)
+        #expect(try queued() == [third, first, second])
+        #expect(throws: StoreError.self) { try models.moveInQueue(third, by: -1) }
+        #expect(throws: StoreError.self) { try models.moveInQueue(second, by: 1) }
         _ = try claim(try jobs.register(Self.alive))
-        #expect(throws: StoreError.self) { try models.setPriority(.free, of: second) }
+        #expect(throws: StoreError.self) { try models.moveInQueue(third, by: 1) }
+        #expect(try queued() == [first, second])
+    }
+
+    @Test func aJobThatIsMovedBeforeOneOfAnotherPriorityTakesIt() throws {
+        let (paid, basic, free) = (try queue(.advanced), try queue(.basic), try queue(.free))
+        #expect(try models.moveInQueue(free, by: -1).priority == .basic)
+        #expect(try models.queuePositions() == [paid: 1, free: 2, basic: 3])
+        // Another job of the priority stays behind it.
+        let later = try queue(.advanced)
+        #expect(try models.queuePositions() == [paid: 1, later: 2, free: 3, basic: 4])
+        _ = try models.moveInQueue(later, by: 1)
+        #expect(try models.queuePositions() == [paid: 1, free: 2, later: 3, basic: 4])
     }
 
     @Test func oneJobRunsAtATimeWhoeverAsks() throws {

@@ -22,7 +22,7 @@ package enum Effect: Sendable {
     case exportData(path: String, ProjectID, LanguageTag)
     case train(ProjectID, LanguageTag)
     case cancel(ModelID)
-    case setPriority(ModelID, Priority)
+    case moveInQueue(ModelID, by: Int)
     case renameModel(ModelID, String)
     case deleteModel(ModelID)
     case deploy(ModelID, replicas: Int)
@@ -131,6 +131,19 @@ package enum Edit: Sendable, Equatable {
     case deleteDefinition(ProjectID, entity: String, EntityKind, LanguageTag)
     /// What a finding's remedy does to its examples.
     case mend(Remedy, [ExampleID], intent: String?)
+    /// The same for many findings, as one step.
+    case mendAll([Mending], label: String)
     case undo(ProjectID)
     case redo(ProjectID)
+}
+
+/// A remedy, and the examples that it is for.
+package struct Mending: Sendable, Equatable {
+    package var remedy: Remedy
+    package var ids: [ExampleID]
+
+    package init(_ remedy: Remedy, _ ids: [ExampleID]) {
+        self.remedy = remedy
+        self.ids = ids
+    }
 }

@@ -63,7 +63,7 @@ struct EffectPerformer: Sendable {
         case .exportData(let path, let id, let language): return [.done(try export(to: expanded(path), id, language))]
         case .train(let id, let language): return [.loaded(.trainingStarted(try workbench.train(id, language)))]
         case .cancel(let id): try workbench.cancel(id, by: NSUserName())
-        case .setPriority(let id, let priority): try workbench.setPriority(priority, of: id)
+        case .moveInQueue(let id, let step): try workbench.moveInQueue(id, by: step)
         case .renameModel(let id, let name): try workbench.renameModel(id, to: name)
         case .deleteModel(let id):
             try workbench.deleteModel(id)

@@ -58,8 +58,8 @@ enum EngineUpdate {
         }
         if record.status == .queued { state.live[record.id] = nil }
         if record.status != .queued { state.queuePositions[record.id] = nil }
-        if let before, before.priority != record.priority { return [.loadModels] }
-        guard before?.status != record.status else { return [] }
+        // Of a queued job that stays queued, the place in the queue is news.
+        guard before?.status != record.status else { return record.status == .queued ? [.loadModels] : [] }
         var effects: [Effect] = []
         if record.status.isFinal {
             effects += ended(record, &state)

@@ -17,12 +17,12 @@ enum CandidatesView {
 
     /// Rows for the leaderboard: most of the pane where there are many candidates, so that the log still has some.
     static func rows(_ candidates: [CandidateScore], _ inner: Rect) -> Int {
-        min(candidates.count, inner.height < 14 ? 3 : max(3, inner.height * 2 / 5)) + (whyChosen(candidates, inner) == nil ? 0 : 1)
+        min(candidates.count, inner.height < 22 ? 3 : max(3, inner.height * 2 / 5)) + (whyChosen(candidates, inner) == nil ? 0 : 1)
     }
 
     /// Why the star stands where it does, if not on the highest score; where the log needs the row, nothing is said.
     private static func whyChosen(_ candidates: [CandidateScore], _ inner: Rect) -> String? {
-        guard inner.height >= 14, let chosen = candidates.first(where: \.chosen)?.macroF1 else { return nil }
+        guard inner.height >= 22, let chosen = candidates.first(where: \.chosen)?.macroF1 else { return nil }
         let highest = candidates.compactMap(\.macroF1).max() ?? chosen
         return highest > chosen ? tr("★ best by accuracy, macro F1 and how sure it rightly is, together") : nil
     }
@@ -31,9 +31,9 @@ enum CandidatesView {
         guard !candidates.isEmpty, y < inner.maxY else { return y }
         let numbers = 20
         let room = max(16, inner.width - numbers - 10)
-        let names = ShortNames.cut(candidates.map(\.name), to: room - 2)
         // Of one width whatever is tried: a candidate more would move all that is drawn else.
-        let name = max(16, min(45, room))
+        let name = max(16, min(38, room))
+        let names = ShortNames.cut(candidates.map(\.name), to: name - 2)
         let bar = min(60, inner.width - name - numbers - 1)
         let folds = candidates.map(\.folds).max() ?? 0
         canvas.put(tr("Candidates"), x: inner.x, y: y, style: Style(.text, .bold))

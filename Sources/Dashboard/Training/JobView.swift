@@ -11,7 +11,7 @@ enum JobView {
             rect, title: job.name, focused: focused, footer: footer(job, state), place: ownLog ? .jobs : .jobLog)
         var y = inner.y
         y += StationLine.draw(job, now: state.now, in: Rect(x: inner.x, y: y, width: inner.width, height: 3), on: &canvas)
-        let roomy = inner.height > 16
+        let roomy = isRoomy(inner)
         if roomy { y += 1 }
         y = drawOutcome(job, state, inner, y, &canvas)
         if roomy { y += 1 }
@@ -33,25 +33,28 @@ enum JobView {
     // MARK: What comes where
 
     private static func isShort(_ inner: Rect) -> Bool { inner.height < 14 }
+    private static func isRoomy(_ inner: Rect) -> Bool { inner.height > 20 }
 
     private static func rowsAbove(_ job: ModelRecord, _ state: AppState, _ inner: Rect) -> Int {
         let stations = (inner.width - 1) / TrainingStatus.stations.count >= 7 ? 3 : 1
-        let roomy = inner.height > 16 ? 2 : 0
+        let roomy = isRoomy(inner) ? 2 : 0
         let count = CandidatesView.rows(CandidatesView.candidates(job, state), inner)
         return stations + roomy + Outcome.lines(job, state, inner.width, isShort: isShort(inner)).count + (count == 0 ? 0 : count + 1)
     }
 
     private static func chartRect(_ job: ModelRecord, _ state: AppState, in inner: Rect, ownLog: Bool) -> Rect? {
         let left = inner.height - rowsAbove(job, state, inner)
-        guard left >= (ownLog ? 8 : 14), !points(job, state).isEmpty else { return nil }
-        let height = ownLog ? min(24, left - 1) : min(14, left - 6)
+        // Where the log is searched, it has the room.
+        let isSearched = state.training.search != nil && !ownLog
+        guard left >= (ownLog ? 8 : 10), !isSearched, !points(job, state).isEmpty else { return nil }
+        let height = ownLog ? min(24, left - 1) : min(14, max(6, left - 6))
         return Rect(x: inner.x, y: inner.y + inner.height - left + 1, width: inner.width, height: height)
     }
 
     static func logRect(_ job: ModelRecord, _ state: AppState, in inner: Rect) -> Rect? {
         let top =
             chartRect(job, state, in: inner, ownLog: false).map { $0.maxY + 1 }
-            ?? inner.y + rowsAbove(job, state, inner) + (inner.height > 16 ? 1 : 0)
+            ?? inner.y + rowsAbove(job, state, inner) + (isRoomy(inner) ? 1 : 0)
         guard top + 2 <= inner.maxY else { return nil }
         return Rect(x: inner.x, y: top + 1, width: inner.width, height: inner.maxY - top - 1)
     }

@@ -29,9 +29,9 @@ enum Outcome {
     }
 
     private static func waiting(_ job: ModelRecord, _ state: AppState) -> String {
-        guard let position = state.queuePositions[job.id] else { return tr("Waits for its turn; priority \(job.priority.word).") }
+        guard let position = state.queuePositions[job.id] else { return tr("Waits for its turn.") }
         let count = state.queuePositions.count
-        let words = tr("Number \(position) of \(count) in the queue, priority \(job.priority.word); + and - change it.")
+        let words = count > 1 ? tr("Number \(position) of \(count) in the queue; + and - move it.") : tr("Next in the queue.")
         guard let running = state.runningJob else { return words }
         let left = state.live[running.id]?.secondsLeft.map { tr("First \(running.name) has to end, eta \(Format.remaining($0)).") }
         return words + " " + (left ?? tr("First \(running.name) has to end."))

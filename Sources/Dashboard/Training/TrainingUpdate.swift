@@ -14,8 +14,8 @@ enum TrainingUpdate {
         case .open: return open(job, &state)
         case .right: state.focus[.training] = .jobLog
         case .cancel: return [.cancel(job.id)]
-        case .raise: return step(job, by: 1)
-        case .lower: return step(job, by: -1)
+        case .raise: return [.moveInQueue(job.id, by: -1)]
+        case .lower: return [.moveInQueue(job.id, by: 1)]
         case .delete: ModelsUpdate.askDelete(job, &state)
         case .back: return GlobalUpdate.show(state.project == nil ? .projects : .data, &state)
         case .copy:
@@ -38,11 +38,6 @@ enum TrainingUpdate {
         let row = state.projectRecords.firstIndex { $0.id == job.id } ?? 0
         state.models.cursor.move(to: row, count: state.projectRecords.count, visible: Layout.versionRows(state))
         return effects + GlobalUpdate.show(.models, &state)
-    }
-
-    private static func step(_ job: ModelRecord, by delta: Int) -> [Effect] {
-        guard let priority = Priority(rawValue: job.priority.rawValue + delta) else { return [] }
-        return [.setPriority(job.id, priority)]
     }
 
     private static func log(_ command: CommandID, _ state: inout AppState) -> [Effect] {

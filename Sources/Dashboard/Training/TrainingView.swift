@@ -5,7 +5,7 @@ import Terminal
 enum TrainingView {
     static func draw(_ state: AppState, on canvas: inout Canvas) {
         let panes = panes(state)
-        drawJobs(state, in: panes.jobs, on: &canvas)
+        if panes.jobs.height > 0 { drawJobs(state, in: panes.jobs, on: &canvas) }
         guard let job = state.selectedJob else {
             let inner = canvas.pane(panes.detail, title: tr("Training"))
             let next = state.project.map { tr("t trains a model for \($0.name).") } ?? tr("Open a project (1) and press t.")
@@ -25,8 +25,10 @@ enum TrainingView {
     static func panes(_ state: AppState) -> (jobs: Rect, detail: Rect, log: Rect?) {
         let body = Layout.body(state.size)
         guard Layout.isWide(state.size) else {
-            let (jobs, detail) = Layout.trainingSplit(body)
-            return (jobs, detail, nil)
+            // Whoever goes to the job's own pane wants to see all of it.
+            let jobs = state.place == .jobLog && state.selectedJob != nil ? 0 : Layout.trainingSplit(body).jobs.height
+            let (top, detail) = body.split(top: jobs)
+            return (top, detail, nil)
         }
         guard Layout.hasRail(state.size) else {
             let (jobs, detail) = body.split(left: min(56, state.size.width * 36 / 100))

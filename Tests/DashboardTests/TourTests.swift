@@ -27,9 +27,9 @@ struct TourTests {
         scenario.send(.loaded(.parsed(sequence: scenario.state.tryIt.sequence, .init(rawValue: "m-bank v1"), result, milliseconds: 1)))
         #expect(scenario.text.contains("then 5 shows how good it is"))
         scenario.state.screen = .data
-        scenario.state.data.returnTo = .models
+        scenario.state.data.visit = .init(from: .models)
         scenario.send(.tick)
-        #expect(scenario.text.contains("Is its intent right?"))
+        #expect(scenario.text.contains("a adds more like it"))
         scenario.send(
             .loaded(.examples(scenario.query, ExamplePage(total: 1, rows: [.init(id: 1, example: Example(text: "hi", intent: "x"))]))))
         scenario.state.focus[.data] = .examples

@@ -115,10 +115,10 @@ struct ChartTests {
         #expect(
             canvas.text() == """
                 2/0       1/4       0/8
-                          ┊             ████
-                          ┊             ████
-                          ┊   ████      ████
-                ████      ▄▄▄▄████      ████
+                          ┊             ▒▒▒▒
+                          ┊             ▒▒▒▒
+                          ┊   ▒▒▒▒      ▒▒▒▒
+                ████      ▄▄▄▄▒▒▒▒      ▒▒▒▒
                 0         .3        .6
                 """)
         #expect(canvas[0, 4].style.role == .error && canvas[15, 4].style.role == .ok)

@@ -50,13 +50,17 @@ package enum Availability {
 
     private static func review(_ command: CommandID, _ state: AppState) -> String? {
         if state.place == .inbox {
-            let needsRow = [.accept, .move, .delete, .copy].contains(command)
+            let needsRow = [.accept, .move, .outOfScope, .delete, .copy].contains(command)
             return needsRow && state.review.inbox.rows.isEmpty
                 ? tr("Nothing waits for an intent: b takes pasted lines.") : pane(command, state)
         }
         if command == .restore { return state.review.dismissed == 0 ? tr("No finding was put aside.") : nil }
-        guard [.open, .mend, .dismiss, .copy].contains(command) else { return pane(command, state) }
+        guard [.open, .mend, .mendAll, .dismiss, .copy].contains(command) else { return pane(command, state) }
         guard let finding = state.review.selected else { return tr("There is nothing to mend.") }
+        if command == .mendAll {
+            let alike = state.review.findings.count { $0.title == finding.title && $0.isMendedUnasked }
+            return alike > 1 ? nil : tr("No other finding of this kind can be mended without a choice.")
+        }
         return command == .mend && finding.remedy == nil ? tr("Only a look at the examples can tell: Enter.") : nil
     }
 
@@ -101,10 +105,9 @@ package enum Availability {
         switch command {
         case .cancel: return job.status.isFinal ? tr("\(job.name) has already ended: \(StatusLook(job).word).") : nil
         case .raise, .lower:
-            if job.status != .queued { return tr("Only a queued job's priority matters.") }
-            return Priority(rawValue: job.priority.rawValue + (command == .raise ? 1 : -1)) == nil
-                ? command == .raise
-                    ? tr("\(job.priority.word) is the highest priority.") : tr("\(job.priority.word) is the lowest priority.") : nil
+            guard let place = state.queuePositions[job.id] else { return tr("Only queued jobs can be moved in the queue.") }
+            if command == .raise, place == 1 { return tr("It is the first in the queue.") }
+            return command == .lower && place == state.queuePositions.count ? tr("It is the last in the queue.") : nil
         case .delete: return job.status.isFinal ? nil : tr("\(job.name) is \(job.status.word); x cancels it, then it can be deleted.")
         default: return nil
         }
@@ -168,10 +171,13 @@ package enum Availability {
         case .open where state.place == .mistakes: return tr("mend it")
         case .open where state.place == .threshold: return tr("keep it")
         case .open where state.place == .dataSize: return tr("measure")
+        case .back where state.keyPlace == .marking: return tr("done")
         case .edit where state.place != .examples: return tr("rename")
         case .otherModel: return state.otherTryTarget.map { tr("ask \($0.name)") } ?? tr(command.label)
         case .follow: return state.provisional.isOn ? tr("stop following") : tr("follow edits")
         case .mend: return state.review.selected?.remedy?.words ?? tr(command.label)
+        case .nextPane where state.place == .findings: return tr("inbox")
+        case .nextPane where state.place == .inbox: return tr("findings")
         case .accept: return state.review.inbox.selected?.suggested.map { tr("yes: \($0.intent)") } ?? tr("choose its intent")
         case .move where state.place == .inbox: return tr("other intent")
         case .entities where state.data.showsEntities: return tr("intents")

@@ -59,7 +59,8 @@ enum TabsView {
     /// A number beside the title: what waits there.
     static func badge(_ screen: Screen, _ state: AppState) -> String? {
         switch screen {
-        case .review: state.review.waiting > 0 ? Format.count(state.review.waiting) : nil
+        case .review:
+            state.review.waiting + state.data.unlabelled > 0 ? Format.count(state.review.waiting + state.data.unlabelled) : nil
         case .training: state.records.contains { !$0.status.isFinal } ? String(state.records.count { !$0.status.isFinal }) : nil
         default: nil
         }
@@ -117,11 +118,12 @@ enum HintView {
 
     /// What somebody is most likely to look for as things are.
     private static func urgent(_ state: AppState) -> Set<CommandID> {
-        switch state.place {
+        switch state.keyPlace {
         case .examples where !state.data.selected.isEmpty: [.move, .retype, .delete, .back]
         case .examples where state.data.page.total > 0: [.open, .add, .edit, .markSpan, .select]
         case .intents, .examples: state.data.intents.isEmpty && state.data.isLoaded ? [.newIntent, .importFile, .paste] : []
-        case .findings: [.mend, .dismiss, .open]
+        case .findings: state.data.unlabelled > 0 ? [.mend, .dismiss, .open, .nextPane] : [.mend, .dismiss, .open]
+        case .inbox: [.accept, .move, .outOfScope, .delete, .nextPane]
         default: []
         }
     }
@@ -138,31 +140,37 @@ enum HintView {
     /// Key and label pairs that fit, help and quit always among them.
     static func hints(_ state: AppState) -> [(String, String)] {
         if let dialog = state.dialog { return fitting(DialogView.hints(dialog), state.size.width) }
-        if state.data.marking != nil, state.screen == .data {
-            return [
-                ("←→", tr("word")), ("Space", tr("longer")), ("1–9", tr("entity")), ("Enter", tr("take")), ("d", tr("unmark")),
-                ("Esc", tr("done")),
-                ("Tab", tr("next span")), ("↑↓", tr("example")), ("Shift-←→", tr("letter")), ("-", tr("shorter")), ("Ctrl-←→", tr("start")),
-                ("e", tr("other entity")),
-                ("A", tr("mark everywhere")), ("u", tr("undo")),
-            ]
-        }
         if (state.data.filterHasFocus || state.data.intentFilterHasFocus) && state.screen == .data
             || state.projects.filterHasFocus && state.screen == .projects || state.training.searchHasFocus && state.screen == .training
         {
             return [(tr("type"), tr("to filter")), ("↑↓", tr("move", sense: "cursor")), ("Enter", tr("keep")), ("Esc", tr("clear"))]
         }
-        let commands = state.keymap.hints(in: state.place).filter { Availability.disabledReason($0.id, state) == nil }
+        let commands = state.keymap.hints(in: state.keyPlace).filter { Availability.disabledReason($0.id, state) == nil }
         let all = commands.compactMap { command in
-            Keymap.hintKey(command, in: state.place).map { (id: command.id, key: $0.name, label: Availability.label(command, state)) }
+            Keymap.hintKey(command, in: state.keyPlace).map { (id: command.id, key: $0.name, label: Availability.label(command, state)) }
         }
         let urgent = urgent(state)
-        let ordered = all.filter { urgent.contains($0.id) } + all.filter { !urgent.contains($0.id) }
-        let tail: Set<CommandID> = [.palette, .help, .quit]
+        let tail: Set<CommandID> = state.keyPlace == .marking ? [.help, .back] : [.palette, .help, .quit]
         let fixed = all.filter { tail.contains($0.id) }
-        var room = state.size.width - 2 - fixed.reduce(0) { $0 + KeyChord.shown($1.key).columns + $1.label.columns + 4 }
-        // The arrows are no command of a place: they do in each what they do in lists.
-        var shown: [(String, String)] = state.place == .threshold ? [("←→", tr("move the line"))] : []
+        func columns(_ hints: [(id: CommandID, key: String, label: String)]) -> Int {
+            hints.reduce(0) { $0 + KeyChord.shown($1.key).columns + $1.label.columns + 4 }
+        }
+        var room = state.size.width - 2 - columns(fixed)
+        var first = all.filter { urgent.contains($0.id) }
+        // What a command would do to this very thing is said where there is room; that there is the command comes first.
+        while columns(first) > room, let longest = first.indices.max(by: { first[$0].label.columns < first[$1].label.columns }),
+            let plain = CommandTable.byID[first[longest].id].map({ tr($0.label) }), plain.columns < first[longest].label.columns
+        {
+            first[longest].label = plain
+        }
+        let ordered = first + all.filter { !urgent.contains($0.id) }
+        // Two keys, or nine, that say more together than one by one.
+        var shown: [(String, String)] =
+            switch state.keyPlace {
+            case .threshold: [("←→", tr("move the line"))]
+            case .marking: [("←→", tr("word")), ("1–9", tr("entity"))]
+            default: []
+            }
         room -= shown.reduce(0) { $0 + $1.0.columns + $1.1.columns + 4 }
         for hint in ordered where !tail.contains(hint.id) {
             // A longer hint that does not fit must not keep a shorter one out.

@@ -103,7 +103,8 @@ struct EditPerformer: Sendable {
         case .deleteDefinition(let id, let entity, let kind, let language):
             try workbench.deleteDefinition(entity: entity, kind: kind, language: language, in: id)
             return [.done(tr("Deleted the \(kind.word) \(entity). u brings it back."))]
-        case .mend(let remedy, let ids, let intent): return try mend(remedy, ids, intent)
+        case .mend(let remedy, let ids, let intent): return try mend([Mending(remedy, ids)], intent, label: remedy.title)
+        case .mendAll(let remedies, let label): return try mend(remedies, nil, label: label)
         case .undo(let id):
             let label = try workbench.undo(in: id)
             guard let label else { return [.told(tr("There is nothing to take back."))] }
@@ -116,16 +117,29 @@ struct EditPerformer: Sendable {
         }
     }
 
-    private func mend(_ remedy: Remedy, _ ids: [ExampleID], _ intent: String?) throws -> [Message] {
-        let rows = try workbench.storedExamples(ids)
-        let amendment = remedy.amendment(of: rows.map(\.example), intent: intent)
-        guard !amendment.isEmpty else { return [.told(tr("Nothing is left to mend there."))] }
-        let updates = amendment.updates.sorted { $0.key < $1.key }.map { StoredExample(id: rows[$0.key].id, example: $0.value) }
-        let deletions = amendment.deletions.map { rows[$0].id }
-        try workbench.amendExamples(updates, deleting: deletions, label: remedy.title)
+    private func mend(_ mendings: [Mending], _ intent: String?, label: String) throws -> [Message] {
+        var rows: [ExampleID: StoredExample] = [:]
+        for row in try workbench.storedExamples(Set(mendings.flatMap(\.ids)).sorted()) { rows[row.id] = row }
+        var (changed, deleted) = (Set<ExampleID>(), [ExampleID]())
+        // One after the other: an example may be part of several findings.
+        for mending in mendings {
+            let left = mending.ids.compactMap { rows[$0] }
+            let amendment = mending.remedy.amendment(of: left.map(\.example), intent: intent)
+            for (place, example) in amendment.updates {
+                rows[left[place].id]?.example = example
+                changed.insert(left[place].id)
+            }
+            for place in amendment.deletions {
+                rows[left[place].id] = nil
+                deleted.append(left[place].id)
+            }
+        }
+        let updates = changed.sorted().compactMap { rows[$0] }
+        guard !updates.isEmpty || !deleted.isEmpty else { return [.told(tr("Nothing is left to mend there."))] }
+        try workbench.amendExamples(updates, deleting: deleted, label: label)
         let parts = [
             updates.isEmpty ? "" : tr("\(Format.plural(updates.count, "example")) changed"),
-            deletions.isEmpty ? "" : tr("\(Format.plural(deletions.count, "example")) deleted"),
+            deleted.isEmpty ? "" : tr("\(Format.plural(deleted.count, "example")) deleted"),
         ]
         return [.done(tr("Mended: \(parts.filter { !$0.isEmpty }.joined(separator: ", ")). u takes it back."))]
     }

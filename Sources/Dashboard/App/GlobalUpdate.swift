@@ -68,9 +68,9 @@ enum GlobalUpdate {
         if state.screen != screen { state.previousScreen = state.screen == .tryIt ? .data : state.screen }
         state.screen = screen
         state.data.marking = nil
-        if screen != .data, state.data.returnTo != nil {
+        if screen != .data, state.data.visit != nil {
             // The filter was the review's, or the model's; it would hide examples from whoever comes back by another way.
-            state.data.returnTo = nil
+            state.data.visit = nil
             state.data.filter = nil
         }
         guard let project = state.project else { return [.loadProjects, .loadModels] + TrainingUpdate.loadDetail(state) }
@@ -177,7 +177,7 @@ enum GlobalUpdate {
 
     /// The commands that the palette lists: the most useful here first, moving about last.
     static func paletteCommands(_ state: AppState) -> [Command] {
-        let all = state.keymap.table.filter { $0.applies(in: state.place) && $0.id != .palette && $0.id != .interrupt }
+        let all = state.keymap.table.filter { $0.applies(in: state.keyPlace) && $0.id != .palette && $0.id != .interrupt }
         let moving = Set(CommandTable.moving.map(\.id))
         let useful = all.filter { !moving.contains($0.id) }
         return useful.filter { $0.hint > 0 }.sorted { $0.hint > $1.hint } + useful.filter { $0.hint == 0 }

@@ -22,7 +22,7 @@ enum LoadedUpdate {
         case .job(let id, let log, let curve):
             if state.selectedJob?.id == id { state.training.detail = .init(id: id, log: log, curve: curve) }
         case .evaluation(let id, let evaluation, let estimate, let threshold):
-            if let score = evaluation ?? estimate { state.data.trained = IntentScores(score) }
+            if id == state.data.scoresModel, let score = evaluation ?? estimate { state.data.trained = IntentScores(score) }
             if state.selectedModel?.id == id {
                 if state.models.detail?.id != id { state.models.forgetPlaces() }
                 state.models.detail = .init(id: id, evaluation: evaluation, estimate: estimate, chosenThreshold: threshold)
@@ -141,19 +141,26 @@ enum LoadedUpdate {
         guard let project = state.project, query.project == project.id, query.language == state.language,
             query.intent == state.data.chosenIntent, query.search == state.data.filter?.text ?? "", query.token == state.data.revision
         else { return }
+        let isNew = state.data.shownIntent != query.intent || state.data.shownSearch != query.search
         if state.data.shownIntent != query.intent { state.data.exampleCursor = ListCursor() }
+        state.data.shownSearch = query.search
         state.data.shownIntent = query.intent
         state.data.page = page
         state.data.pageOffset = query.offset
         state.data.exampleCursor.clamp(count: page.total, visible: Layout.exampleRows(state))
+        if isNew, let text = state.data.visit?.text, let row = page.rows.firstIndex(where: { $0.example.text == text }) {
+            state.data.exampleCursor.move(to: query.offset + row, count: page.total, visible: Layout.exampleRows(state))
+        }
         MarkingUpdate.refresh(&state)
     }
 
     private static func modelsArrived(_ records: [ModelRecord], _ positions: [ModelID: Int], _ state: inout AppState) -> [Effect] {
-        let selected = state.selectedModel?.id
-        let job = state.selectedJob?.id
+        let (job, served) = (state.selectedJob?.id, state.selectedDeployment?.id)
         state.records = records
         state.queuePositions = positions
+        if let row = state.deploymentRows.firstIndex(where: { $0.id == served }) {
+            state.server.cursor.move(to: row, count: state.deploymentRows.count, visible: DeploymentsView.rows(state))
+        }
         for record in records where !record.status.isRunning { state.live[record.id] = nil }
         state.keepJob(job)
         state.models.cursor.clamp(count: state.projectRecords.count, visible: Layout.versionRows(state))
@@ -164,7 +171,8 @@ enum LoadedUpdate {
             effects.append(.loadEvaluation(best.id))
         }
         if state.screen == .models {
-            effects += state.selectedModel?.id != selected ? ModelsUpdate.loadDetail(state) : ModelsUpdate.loadComparisons(state)
+            effects +=
+                state.selectedModel?.id == state.models.detail?.id ? ModelsUpdate.loadComparisons(state) : ModelsUpdate.loadDetail(state)
         }
         if state.screen == .tryIt, state.tryIt.answer == nil { effects += TryUpdate.parse(&state) }
         return effects

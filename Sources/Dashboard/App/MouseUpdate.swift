@@ -48,7 +48,7 @@ enum MouseUpdate {
             state.focus[.models] = .threshold
             state.models.moved = ((column - x) * AcceptanceCounts.bins + (width - 1) / 2) / max(1, width - 1)
             return []
-        case .tab(let screen): return GlobalUpdate.show(screen, &state)
+        case .tab(let screen): return Update.run(screen.command, &state)
         case .pane(let place):
             state.focus[state.screen] = place
             return []
@@ -75,7 +75,7 @@ enum MouseUpdate {
         switch click {
         case .row: Update.run(.open, &state)
         case .item: Update.apply(.key(.key(.enter, [])), to: &state)
-        case .example(let intent, let text): ModelsUpdate.openIntent(intent, filter: text, from: .tryIt, &state)
+        case .example(let intent, let text): ModelsUpdate.openIntent(intent, .init(from: .tryIt, text: text), &state)
         default: []
         }
     }
@@ -160,7 +160,7 @@ extension Place {
         case .deployments: \.server.cursor
         case .tryRanking: \.tryIt.cursor
         case .mistakes: \.models.mistakeCursor
-        case .jobLog, .threshold, .dataSize, .tryInput: nil
+        case .marking, .jobLog, .threshold, .dataSize, .tryInput: nil
         }
     }
 }

@@ -13,18 +13,22 @@ package struct ProvisionalState: Sendable {
     package private(set) var before: IntentScores?
     package private(set) var first: IntentScores?
 
+    /// True from an edit on until the engine has learnt it.
+    package var isBehind = false
+
     package init() {}
 
     /// A change smaller than half of the last digit shown is none.
     static let noticed = 0.05
 
     package var model: ProvisionalModel? { news?.model }
-    package var isLearning: Bool { news?.state == .learning }
+    package var isLearning: Bool { isBehind || news?.state == .learning }
 
     /// - Returns: true when there is a new model.
     mutating func take(_ news: Provisional) -> Bool {
         let isNew = news.model != nil && news.version != self.news?.version
         self.news = news
+        if news.state != .learning { isBehind = false }
         guard let model = news.model else {
             (now, before, first) = (nil, nil, nil)
             return false

@@ -12,6 +12,8 @@ package struct Tour: Sendable, Equatable {
     private(set) var hasTried = false
     private(set) var hasSeenMistakes = false
     private(set) var hasMended = false
+    /// The sentence that the model got wrong.
+    private(set) var mistake: String?
 
     package init() {}
 
@@ -27,7 +29,10 @@ package struct Tour: Sendable, Equatable {
 
     mutating func observe(_ effects: [Effect], _ state: AppState) {
         if state.tryIt.answer != nil { hasTried = true }
-        if hasTried, state.screen == .data, state.data.returnTo == .models { hasSeenMistakes = true }
+        if hasTried, state.screen == .data, let visit = state.data.visit, visit.origin == .models {
+            hasSeenMistakes = true
+            mistake = visit.text ?? mistake
+        }
         if hasSeenMistakes, effects.contains(where: { if case .edit = $0 { true } else { false } }) { hasMended = true }
     }
 
@@ -53,13 +58,25 @@ package struct Tour: Sendable, Equatable {
                     : tr("Esc twice leaves the field; then 5 shows how good it is.")
             default: tr("5 shows how good the model is, and what it gets wrong.")
             }
-        case .mend: tr("Is its intent right? m moves it, e edits it, a adds more; u undoes.")
+        case .mend: tr("Label right? The model knows too little: a adds more like it. Wrong? m moves it.")
         case .again:
             state.projectRecords.contains { !$0.status.isFinal }
                 ? tr("It trains again; the new version will stand beside the old one.")
                 : tr("t trains again, on what you mended, as a second version.")
-        case .done: tr("That is all: add, train, look, mend. c on Models compares. F2 ends it.")
+        case .done: ending(state)
         }
+    }
+
+    /// Whether the mistake was mended, as soon as the new model's answers have been looked at.
+    private func ending(_ state: AppState) -> String {
+        let newest = state.projectRecords.first { $0.status == .completed }
+        guard let mistake, let detail = state.models.detail, detail.id == newest?.id, let shown = detail.shown else {
+            return tr("F2 ends the tour. 5 shows whether it is right now; c there compares.")
+        }
+        let words = Translation.current.quoted(mistake.fitted(to: 28))
+        return shown.wrong.contains { $0.text == mistake }
+            ? tr("F2 ends the tour. \(words) is still wrong: a few more like it help.")
+            : tr("F2 ends the tour. \(words) is right now: that is how it gets better.")
     }
 }
 

@@ -13,6 +13,9 @@ package enum Update {
         if state.place != .threshold, state.dialog == nil { state.models.moved = nil }
         if effects.contains(where: \.changesData) {
             state.workingSince = state.workingSince ?? state.now
+            if state.provisional.now != nil { state.provisional.isBehind = true }
+            // What a model got wrong has been seen to.
+            if let visit = state.data.visit, visit.origin == .models, let text = visit.text { state.models.mended.insert(text) }
             state.review.putAside = []
         }
         if var tour = state.tour {
@@ -30,11 +33,12 @@ package enum Update {
         case .loaded(let loaded): return LoadedUpdate.apply(loaded, &state)
         case .failed(let text):
             state.workingSince = nil
+            state.provisional.isBehind = false
             state.show(.error, text)
             return []
         case .done(let text):
             state.workingSince = nil
-            if let text { state.show(.ok, text) }
+            if let text { state.show(.ok, state.isTyping ? text.withoutKey : text) }
             return []
         case .told(let text):
             state.workingSince = nil
@@ -65,9 +69,12 @@ package enum Update {
         }
         if case .mouse(let mouse) = event { return MouseUpdate.apply(mouse, &state) }
         if state.dialog != nil { return DialogUpdate.key(event, &state) }
-        if state.data.marking != nil, state.screen == .data { return MarkingUpdate.key(event, &state) }
         if let effects = FilterUpdate.key(event, &state) { return effects }
-        if let chord, let command = state.keymap.command(for: chord, in: state.place) { return run(command, &state) }
+        if let chord, let command = state.keymap.command(for: chord, in: state.keyPlace) {
+            if command == .numberedEntity { return MarkingUpdate.number(chord, &state) }
+            return run(command, &state)
+        }
+        if state.keyPlace == .marking { return [] }
         if state.place == .tryInput { return TryUpdate.typed(event, &state) }
         if case .paste(let text) = event { return PasteUpdate.pasted(text, &state) }
         return []
@@ -95,6 +102,7 @@ package enum Update {
     }
 
     private static func perform(_ command: CommandID, _ state: inout AppState) -> [Effect] {
+        if state.keyPlace == .marking, let effects = MarkingUpdate.run(command, &state) { return effects }
         if let effects = GlobalUpdate.handle(command, &state) { return effects }
         switch state.screen {
         case .projects: return ProjectsUpdate.run(command, &state)
@@ -107,7 +115,15 @@ package enum Update {
     }
 }
 
+extension String {
+    /// Without a last sentence that names the key u: where somebody types, it is a letter.
+    fileprivate var withoutKey: String { range(of: ". u ").map { self[..<$0.lowerBound] + "." } ?? self }
+}
+
 extension AppState {
+    /// Whether keys are text where the keyboard is.
+    fileprivate var isTyping: Bool { if case .prompt? = dialog { true } else { place.isTextInput } }
+
     mutating func show(_ level: Toast.Level, _ text: String) {
         toast = Toast(level: level, text: text, until: now + (level == .error ? 2 : 1) * Toast.milliseconds)
     }

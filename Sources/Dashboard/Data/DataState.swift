@@ -17,6 +17,8 @@ package struct DataState: Sendable {
     /// The intent whose examples are shown. It follows the cursor when that rests: reading on every key of a held arrow would
     /// redraw half the screen each time.
     package var shownIntent: String?
+    /// What the rows shown were filtered by.
+    package var shownSearch = ""
     /// When the examples of the intent under the cursor are to be read; nil when they are shown, or asked for.
     package var previewDue: Milliseconds?
     package static let previewDelay: Milliseconds = 120
@@ -34,8 +36,8 @@ package struct DataState: Sendable {
     package var savedAt: Milliseconds?
     /// When the project was last changed as far as is known here, while another process may have changed it since.
     package var seenAt: Milliseconds?
-    /// The screen that led here, to which Esc leads back.
-    package var returnTo: Screen?
+    /// What another screen led here for.
+    package var visit: Visit?
     /// An intent that was just made: the cursor goes there when it has been read.
     package var wantedIntent: String?
     /// Utterances without an intent in this language.
@@ -64,8 +66,26 @@ package struct DataState: Sendable {
     /// How many examples are read at once; scrolling reads on.
     package static let pageSize = 400
 
+    /// A look at the data that began on another screen, to which Esc leads back.
+    package struct Visit: Sendable, Equatable {
+        package var origin: Screen
+        /// The utterance to look at: the filter may find others that have its words.
+        package var text: String?
+        /// The intent that the model gave it.
+        package var said: String?
+
+        package init(from origin: Screen, text: String? = nil, said: String? = nil) {
+            self.origin = origin
+            self.text = text
+            self.said = said
+        }
+    }
+
+    /// All intents, those with the most examples first.
+    package private(set) var sorted: [IntentSummary] = []
+
     private mutating func sortRows() {
-        let sorted = intents.sorted { ($0.train + $0.test, $1.name) > ($1.train + $1.test, $0.name) }
+        sorted = intents.sorted { ($0.train + $0.test, $1.name) > ($1.train + $1.test, $0.name) }
         if let word = intentFilter?.text, !word.isEmpty {
             rows = sorted.enumerated().compactMap { place, intent in
                 FuzzyMatch.score(word, in: intent.name).map { (score: $0, place: place, intent: intent) }
@@ -94,6 +114,17 @@ package struct DataState: Sendable {
 
     /// What commands act on: the selection, else the example under the cursor.
     package var targets: [ExampleID] { selected.isEmpty ? (current.map { [$0.id] } ?? []) : selected.sorted() }
+
+    /// Puts the cursor on an intent, or on all of them where it is not found; a filter of intents would hide it.
+    mutating func choose(_ intent: String?, visible: Int) {
+        intentFilter = nil
+        intentFilterHasFocus = false
+        showsEntities = false
+        intentCursor.move(to: rows.firstIndex { $0?.name == intent } ?? 0, count: rows.count, visible: visible)
+        exampleCursor = ListCursor()
+        selected = []
+        rangeStart = nil
+    }
 
     mutating func forgetScores() {
         trained = IntentScores()

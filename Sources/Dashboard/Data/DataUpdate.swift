@@ -150,10 +150,12 @@ enum DataUpdate {
         return []
     }
 
-    static func intentItems(_ state: AppState) -> [Choose.Item] {
-        state.data.rows.compactMap { $0 }.filter { !$0.name.isEmpty }.map {
-            Choose.Item(label: $0.name, detail: Format.plural($0.train + $0.test, "example"))
-        }
+    /// All intents to choose from.
+    /// - Parameter first: the one that a model gave, on top.
+    static func intentItems(_ state: AppState, first: String? = nil) -> [Choose.Item] {
+        let items = state.data.sorted.map { Choose.Item(label: $0.name, detail: Format.plural($0.train + $0.test, "example")) }
+        guard let first, let place = items.firstIndex(where: { $0.label == first }) else { return items }
+        return [.init(label: first, detail: tr("so says the model"))] + items[..<place] + items[(place + 1)...]
     }
 
     /// The rows that were just added: the cursor goes to the last of them.

@@ -38,7 +38,7 @@ enum ExampleListView {
 
     private static func title(_ state: AppState) -> String {
         if state.data.filter?.text.isEmpty == false {
-            return "\(name(state)) · " + tr("\(Format.count(state.data.page.total)) match")
+            return "\(name(state)) · " + Format.plural(state.data.page.total, "match", "matches")
         }
         guard let intent = state.data.shownIntent else {
             return tr("All intents") + " · " + Format.plural(state.data.page.total, "example")
@@ -55,6 +55,10 @@ enum ExampleListView {
 
     private static func footer(_ state: AppState, _ visible: Int) -> String {
         var parts: [String] = []
+        if let marking = state.data.marking {
+            let words = marking.text.excerpt
+            parts.append(marking.touched.map { tr("\(words) is \($0.entity)") } ?? tr("\(words) is no entity yet"))
+        }
         if !state.data.selected.isEmpty { parts.append(tr("\(state.data.selected.count) selected")) }
         let position = ListView.footer(state.data.exampleCursor, count: state.data.page.total, visible: visible)
         if !position.isEmpty { parts.append(position) }
@@ -69,9 +73,12 @@ enum ExampleListView {
         return [tr("No example yet."), "", tr("a adds one · ten make the intent learnable")]
     }
 
-    /// The project's entity types, sorted: their place decides their colour.
+    /// The project's entity types, whose place decides their colour and their number in marking. Where there are more than colours,
+    /// those come first that the listed examples have, so that side by side no two look the same.
     static func entityTypes(_ state: AppState) -> [String] {
-        Set(state.data.page.rows.flatMap { $0.example.entities.map(\.entity) }).union(state.data.entityTypes).sorted()
+        let seen = Set(state.data.page.rows.flatMap { $0.example.entities.map(\.entity) })
+        let all = seen.union(state.data.entityTypes).sorted()
+        return all.count <= Role.entities.count ? all : seen.sorted() + all.filter { !seen.contains($0) }
     }
 
     private static func drawRow(
@@ -101,7 +108,9 @@ enum ExampleListView {
 
     private static func drawLegend(_ types: [String], _ state: AppState, _ rect: Rect, _ canvas: inout Canvas) {
         var x = rect.x
-        let inSight = Set(state.data.page.rows.flatMap { $0.example.entities.map(\.entity) })
+        var inSight = Set(state.data.page.rows.flatMap { $0.example.entities.map(\.entity) })
+        // Of many types those of the chosen example alone: a list that is cut names nothing.
+        if inSight.count > Role.entities.count { inSight = Set(state.data.current?.example.entities.map(\.entity) ?? []) }
         for (index, type) in types.enumerated() where state.data.marking != nil || inSight.contains(type) {
             let label = state.data.marking == nil ? type : index > 8 ? type : "\(index + 1) \(type)"
             guard x + label.columns + 3 < rect.maxX else {
@@ -142,16 +151,18 @@ enum SpanText {
         _ example: Example, types: [String], marking: SpanMarking? = nil, sought: [String] = [], in rect: Rect, ground: Role?,
         on canvas: inout Canvas
     ) {
-        let isNamed = canvas.namesSpans && marking == nil && !example.entities.isEmpty
-        let example = isNamed ? named(example) : example
+        var (example, marking) = (example, marking)
+        if canvas.namesSpans, !example.entities.isEmpty { (example, marking) = named(example, marking) }
         let found = SoughtText.ranges(sought, in: example.text)
         var x = rect.x
         var run = ""
         var runStyle = Style(.text, on: ground)
         var offset = 0
-        // Code points that are left out on the left, so that the first match is in sight.
+        // Code points that are left out on the left, so that what is chosen, or the first match, is in sight.
         var skipped = 0
-        if let first = found.first, example.text.prefixColumns(codePoints: first.upperBound) > rect.width - 1 {
+        if let first = marking.map({ $0.start..<$0.end }) ?? found.first,
+            example.text.prefixColumns(codePoints: first.upperBound) > rect.width - 1
+        {
             skipped = max(0, first.lowerBound - rect.width / 3)
             x += canvas.put("…", x: x, y: rect.y, style: Style(.muted, on: ground))
         }
@@ -179,21 +190,29 @@ enum SpanText {
         flush()
     }
 
-    /// The text with its spans as they are typed: `my [visa](card_type) card`.
-    private static func named(_ example: Example) -> Example {
+    /// The text with its spans as they are typed: `my [visa](card_type) card`; with what is chosen in it.
+    private static func named(_ example: Example, _ marking: SpanMarking?) -> (Example, SpanMarking?) {
         let count = example.text.codePointCount
         var (text, spans, offset) = ("", [EntityAnnotation](), 0)
+        var moved = marking
         for span in example.entities where span.start >= offset && span.fits(count: count) {
             text += example.text.slice(codePoints: offset, span.start) ?? ""
             let start = text.codePointCount
             let words = example.text.slice(codePoints: span.start, span.end) ?? ""
             let whole = EntityAnnotation(start: 0, end: span.end - span.start, entity: span.entity)
-            text += AnnotatedText.format(Example(text: words, intent: "", entities: [whole]))
+            let typed = AnnotatedText.format(Example(text: words, intent: "", entities: [whole]))
+            text += typed
+            if let marking {
+                // The bracket opens one further on, and its name follows what it holds.
+                let added = typed.codePointCount - words.codePointCount
+                moved?.start += marking.start >= span.end ? added : marking.start >= span.start ? 1 : 0
+                moved?.end += marking.end > span.end ? added : marking.end > span.start ? 1 : 0
+            }
             spans.append(EntityAnnotation(start: start, end: text.codePointCount, entity: span.entity))
             offset = span.end
         }
         text += example.text.slice(codePoints: offset, count) ?? ""
-        return Example(text: text, intent: example.intent, entities: spans, type: example.type)
+        return (Example(text: text, intent: example.intent, entities: spans, type: example.type), moved)
     }
 
     private static func style(at offset: Int, _ example: Example, _ types: [String], _ marking: SpanMarking?, _ ground: Role?) -> Style {

@@ -43,9 +43,12 @@ enum ExamplesUpdate {
         if !state.data.selected.isEmpty || state.data.rangeStart != nil {
             state.data.selected = []
             state.data.rangeStart = nil
-        } else if let origin = state.data.returnTo {
-            state.data.returnTo = nil
-            return clearFilter(&state) + GlobalUpdate.show(origin, &state)
+        } else if let visit = state.data.visit {
+            state.data.visit = nil
+            let effects = clearFilter(&state) + GlobalUpdate.show(visit.origin, &state)
+            if visit.origin == .models, let comparison = state.models.left { state.dialog = .comparison(comparison) }
+            state.models.left = nil
+            return effects
         } else if state.data.filter != nil {
             return clearFilter(&state)
         } else {
@@ -91,16 +94,23 @@ enum ExamplesUpdate {
         guard !ids.isEmpty else { return }
         var choose = Choose(
             purpose: .moveTo(ids), title: tr("Move \(Format.plural(ids.count, "example")) to"),
-            items: DataUpdate.intentItems(state).filter { $0.label != state.data.chosenIntent })
+            items: DataUpdate.intentItems(state, first: said(state)).filter { $0.label != state.data.chosenIntent })
         choose.allowsNew = true
         state.dialog = .choose(choose)
+    }
+
+    /// The intent that a model gave the example, where that is what led to it.
+    private static func said(_ state: AppState) -> String? {
+        guard let visit = state.data.visit, state.data.selected.isEmpty, state.data.current?.example.text == visit.text else { return nil }
+        return visit.said
     }
 
     private static func duplicate(_ state: inout AppState) {
         let ids = state.data.targets
         guard !ids.isEmpty else { return }
         var choose = Choose(
-            purpose: .copyTo(ids), title: tr("Copy \(Format.plural(ids.count, "example")) to"), items: DataUpdate.intentItems(state))
+            purpose: .copyTo(ids), title: tr("Copy \(Format.plural(ids.count, "example")) to"),
+            items: DataUpdate.intentItems(state).filter { $0.label != state.data.chosenIntent })
         choose.allowsNew = true
         state.dialog = .choose(choose)
     }

@@ -2,11 +2,15 @@ import Corpus
 import Store
 import Terminal
 
-/// Keys while entity spans are being marked. The example changes at once, and marking goes on until Esc.
+/// Marking entity spans. The example changes at once, and marking goes on until Esc.
 enum MarkingUpdate {
     static func begin(_ state: inout AppState) {
         guard let row = state.data.current else { return }
         state.data.marking = marking(of: row, state)
+        // What was searched for is what somebody wants to mark.
+        if let found = SoughtText.ranges(SearchText.words(state.data.filter?.text ?? ""), in: row.example.text).first {
+            state.data.marking?.choose(Words.ranges(row.example.text).first { $0.overlaps(found) })
+        }
     }
 
     /// Marks in a row from the word at a column of its text on: the row that is being marked, or another one.
@@ -25,36 +29,50 @@ enum MarkingUpdate {
             row: row, start: first.lowerBound, end: first.upperBound, types: ExampleListView.entityTypes(state))
     }
 
-    static func key(_ event: KeyEvent, _ state: inout AppState) -> [Effect] {
-        guard var marking = state.data.marking, let chord = KeyChord(event) else { return [] }
-        switch (chord.key, chord.modifiers) {
-        case (.left, .shift), (.character("H"), _): marking.stretch(-1, left: false)
-        case (.right, .shift), (.character("L"), _): marking.stretch(1, left: false)
-        case (.left, .control), (.left, .alt), (.character("<"), _): marking.stretch(-1, left: true)
-        case (.right, .control), (.right, .alt), (.character(">"), _): marking.stretch(1, left: true)
-        case (.left, _), (.character("h"), _): marking.moveWord(-1)
-        case (.right, _), (.character("l"), _): marking.moveWord(1)
-        case (.tab, _): marking.moveSpan(1)
-        case (.backTab, _): marking.moveSpan(-1)
-        case (.character("-"), _): marking.shrinkWord()
-        case (.character("+"), _), (.character("="), _), (.character(" "), _): marking.growWord()
-        case (.up, _), (.character("k"), _): return step(-1, &state)
-        case (.down, _), (.character("j"), _): return step(1, &state)
-        case (.character("d"), _), (.delete, _), (.backspace, _): return take(marking.unmarked(), marking, "unmark a span", &state)
-        case (.character("u"), _): return state.project.map { [.edit(.undo($0.id))] } ?? []
-        case (.enter, _): return confirm(marking, &state)
-        case (.character("e"), _), (.character("n"), _): ask(marking, &state)
-        case (.character("A"), _): return everywhere(marking, state)
-        case (.character(let c), _):
-            guard let digit = c.wholeNumberValue, marking.types.indices.contains(digit - 1) else { break }
-            return mark(marking, as: marking.types[digit - 1], &state)
-        case (.escape, _):
+    /// Nil when the command is not about the spans.
+    static func run(_ command: CommandID, _ state: inout AppState) -> [Effect]? {
+        guard var marking = state.data.marking else { return nil }
+        switch command {
+        case .letterLess: marking.stretch(-1, left: false)
+        case .letterMore: marking.stretch(1, left: false)
+        case .startBefore: marking.stretch(-1, left: true)
+        case .startAfter: marking.stretch(1, left: true)
+        case .wordBefore: marking.moveWord(-1)
+        case .wordAfter: marking.moveWord(1)
+        case .nextSpan: marking.moveSpan(1)
+        case .previousSpan: marking.moveSpan(-1)
+        case .shorter: marking.shrinkWord()
+        case .longer: marking.growWord()
+        case .up: return step(-1, &state)
+        case .down: return step(1, &state)
+        case .unmark: return take(marking.unmarked(), marking, "unmark a span", &state)
+        case .undo: return state.project.map { [.edit(.undo($0.id))] } ?? []
+        case .takeSpan: return confirm(marking, &state)
+        case .otherEntity:
+            ask(marking, &state)
+            return []
+        case .everywhere: return everywhere(marking, &state)
+        case .back:
             state.data.marking = nil
             return []
-        default: break
+        default: return nil
         }
-        if state.data.marking != nil { state.data.marking = marking }
+        state.data.marking = marking
         return []
+    }
+
+    /// The entity of a digit; from the palette, where none was pressed, it has to be chosen.
+    static func number(_ chord: KeyChord, _ state: inout AppState) -> [Effect] {
+        guard let marking = state.data.marking else { return [] }
+        guard case .character(let character) = chord.key, let digit = character.wholeNumberValue else {
+            ask(marking, &state)
+            return []
+        }
+        guard marking.types.indices.contains(digit - 1) else {
+            state.show(.info, tr("No entity has that number: e chooses another, or makes one."))
+            return []
+        }
+        return mark(marking, as: marking.types[digit - 1], &state)
     }
 
     /// Enter gives a marked span the bounds that are chosen now; words that belong to none ask for their entity.
@@ -69,8 +87,13 @@ enum MarkingUpdate {
     private static func ask(_ marking: SpanMarking, _ state: inout AppState) {
         var choose = Choose(
             purpose: .entity(marking), title: tr("What is “\(marking.text)”?"),
-            items: marking.types.enumerated().map { .init(label: $1, detail: "", key: $0 < 9 ? "\($0 + 1)" : "") })
+            items: marking.types.enumerated().map {
+                .init(label: $1, detail: $1 == marking.touched?.entity ? tr("as it is now") : "", key: $0 < 9 ? "\($0 + 1)" : "")
+            })
         choose.allowsNew = true
+        if let here = marking.types.firstIndex(where: { $0 == marking.touched?.entity }) {
+            choose.cursor.move(to: here, count: choose.items.count, visible: Choose.visibleRows)
+        }
         state.data.marking = nil
         state.dialog = .choose(choose)
     }
@@ -108,8 +131,11 @@ enum MarkingUpdate {
     }
 
     /// The same words, wherever they stand unmarked, become the entity that the chosen span is.
-    private static func everywhere(_ marking: SpanMarking, _ state: AppState) -> [Effect] {
-        guard let project = state.project, let span = marking.touched else { return [] }
+    private static func everywhere(_ marking: SpanMarking, _ state: inout AppState) -> [Effect] {
+        guard let project = state.project, let span = marking.touched else {
+            state.show(.info, tr("Mark these words first; then A marks them wherever they stand."))
+            return []
+        }
         let words = marking.row.example.text.slice(codePoints: span.start, span.end) ?? ""
         return [.edit(.markEverywhere(project.id, state.language, words, span.entity))]
     }

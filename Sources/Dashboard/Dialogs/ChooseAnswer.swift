@@ -58,7 +58,8 @@ enum ChooseAnswer {
                 .edit(
                     .setDefinition(project.id, EntityDefinition(entity: label, kind: .pretrained, examples: [], language: state.language)))
             ]
-        case .wrongText(let intent): return ModelsUpdate.openIntent(intent, filter: label, from: .models, &state)
+        case .wrongText(let intent, let said):
+            return ModelsUpdate.openIntent(intent, .init(from: .models, text: label, said: said), &state)
         case .mend(let finding): return ReviewUpdate.mend(finding, intent: label, &state)
         case .label(let row): return InboxUpdate.label(row, label, &state)
         case .intentFor(let text):
@@ -83,10 +84,7 @@ enum ChooseAnswer {
     private static func example(_ text: String, _ intent: String, _ state: AppState) -> Example {
         var example = Example(text: text, intent: intent)
         if let answer = state.tryIt.answer, answer.result.text == text {
-            example.entities = answer.result.entities.map {
-                let own = text.slice(codePoints: $0.start, $0.end)
-                return EntityAnnotation(start: $0.start, end: $0.end, entity: $0.entity, value: own == $0.value ? nil : $0.value)
-            }
+            example.entities = InboxRow.annotations(answer.result)
         }
         return example
     }

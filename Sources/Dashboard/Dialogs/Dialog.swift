@@ -91,7 +91,7 @@ package struct Choose: Sendable {
         case definitionKind
         case pretrainedKind
         /// One of the utterances of an intent that a model got wrong.
-        case wrongText(String)
+        case wrongText(String, said: String)
         /// The intent that the examples of a finding go to.
         case mend(ReviewFinding)
         /// The intent of an utterance in the inbox.

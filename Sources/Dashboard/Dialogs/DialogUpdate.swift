@@ -63,6 +63,11 @@ enum DialogUpdate {
         if case .paste(let text) = event, case .newExample(let intent) = prompt.purpose, text.trimmed.contains(where: \.isNewline) {
             return PasteUpdate.begin(text, intent: intent, &state)
         }
+        var event = event
+        if case .paste(let text) = event, case .entityValue(let row, _) = prompt.purpose, row.kind != .regex {
+            // A list is pasted a line each.
+            event = .paste(text.split(whereSeparator: \.isNewline).map(\.trimmed).filter { !$0.isEmpty }.joined(separator: " | "))
+        }
         switch KeyChord(event)?.key {
         case .escape:
             state.dialog = nil

@@ -116,8 +116,12 @@ enum ChooseView {
         let details = choose.items.map { ($0.disabled ?? $0.detail).columns }.max() ?? 0
         let keys = choose.items.map { $0.key.columns }.max() ?? 0
         let wanted = labels + (details > 0 ? details + 2 : 0) + (keys > 0 ? keys + 2 : 0) + 8
+        let width = max(56, min(120, max(wanted, choose.title.columns + 8)))
+        // What is cut in its row stands whole below, where there is room for it.
+        let isCut = wanted > min(width, state.size.width - 4)
+        let whole = isCut && state.size.height >= rows + 12 ? 3 : 0
         let inner = DialogView.box(
-            width: max(56, min(120, max(wanted, choose.title.columns + 8))), height: rows + 4, title: choose.title, state,
+            width: width, height: rows + 4 + whole, title: choose.title, state,
             footer: ListView.footer(choose.cursor, count: matches.count, visible: rows), on: &canvas)
         canvas.put(
             choose.field, .dialog, in: Rect(x: inner.x, y: inner.y, width: inner.width, height: 1), focused: true,
@@ -133,7 +137,7 @@ enum ChooseView {
         }
         // What has no detail beside it may take the whole row; else both get their share.
         let room = inner.width - 3 - (keys > 0 ? keys + 2 : 0)
-        let label = details == 0 ? room : max(12, min(labels, max(room - details - 2, room / 2)))
+        let label = details == 0 ? room : max(6, min(labels, max(room - details - 2, room / 2)))
         ListView.draw(count: matches.count, cursor: choose.cursor, in: body, focused: true, on: &canvas) { canvas, index, row, ground in
             let item = choose.items[matches[index]]
             let off = item.disabled != nil
@@ -143,6 +147,11 @@ enum ChooseView {
             let room = max(0, row.width - label - 2 - (item.key.isEmpty ? 0 : item.key.columns + 2))
             canvas.put(item.disabled ?? item.detail, x: row.x + label + 2, y: row.y, width: room, style: Style(.muted, on: ground))
             canvas.putRight(item.key, maxX: row.maxX, y: row.y, style: Style(.key, on: ground))
+        }
+        guard whole > 0, matches.indices.contains(choose.cursor.selected) else { return }
+        let chosen = choose.items[matches[choose.cursor.selected]]
+        for (row, line) in wrap(chosen.disabled ?? chosen.detail, inner.width).prefix(whole - 1).enumerated() {
+            canvas.put(line, x: inner.x, y: body.maxY + 1 + row, width: inner.width, style: .muted)
         }
     }
 }

@@ -15,7 +15,7 @@ enum HelpView {
 
     static func lines(_ state: AppState) -> [Line] {
         let moving = Set(CommandTable.moving.map(\.id))
-        let all = state.keymap.table.filter { $0.applies(in: state.place) }
+        let all = state.keymap.table.filter { $0.applies(in: state.keyPlace) }
         let parts = [
             (tr("In this pane"), all.filter { !$0.places.isEmpty && !moving.contains($0.id) }),
             (tr("Everywhere"), all.filter { $0.places.isEmpty && !moving.contains($0.id) }),

@@ -12,6 +12,9 @@ package enum CommandID: String, Hashable, Sendable, CaseIterable {
     case mark, reverseSort, ownThreshold, search, nextMatch, previousMatch, wrapLines
     case follow, otherModel
     case train, cancel, raise, lower, deploy, deployments, serve, newKey, sample, copy, addToData
+    case wordBefore, wordAfter, longer, shorter, letterLess, letterMore, startBefore, startAfter, nextSpan, previousSpan
+    case outOfScope, mendAll
+    case takeSpan, unmark, numberedEntity, otherEntity, everywhere
 }
 
 /// One command: the single source of dispatch, hint line, help, palette and the key table in the docs.

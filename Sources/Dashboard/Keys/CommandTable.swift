@@ -2,20 +2,20 @@ import Terminal
 
 /// The table of all commands, in the order of the help screen.
 package enum CommandTable {
-    private static let lists: Set<Place> = Set(Place.allCases).subtracting([.tryInput])
+    private static let lists: Set<Place> = Set(Place.allCases).subtracting([.tryInput, .marking])
     private static let data: Set<Place> = [.intents, .examples, .entityTypes, .entityValues]
     private static let labelled: Set<Place> = [.intents, .examples]
     private static let entities: Set<Place> = [.entityTypes, .entityValues]
     private static let review: Set<Place> = [.findings, .inbox]
     private static let models: Set<Place> = [.versions, .confusion, .mistakes, .modelIntents, .threshold, .dataSize]
 
-    package static let all: [Command] = moving + screens + editing + training + general
+    package static let all: [Command] = moving + screens + editing + marking + training + general
 
     static let scrolling: Set<CommandID> = [.up, .down, .pageUp, .pageDown, .first, .last]
 
     static let moving: [Command] = [
-        Command(.up, [.init(.up), .char("k")], "up", "Moves up one row.", in: lists),
-        Command(.down, [.init(.down), .char("j")], "down", "Moves down one row.", in: lists.union([.tryInput])),
+        Command(.up, [.init(.up), .char("k")], "up", "Moves up one row.", in: lists.union([.marking])),
+        Command(.down, [.init(.down), .char("j")], "down", "Moves down one row.", in: lists.union([.tryInput, .marking])),
         Command(.left, [.init(.left), .char("h")], "left", "Moves left, or to the pane on the left.", in: lists),
         Command(.right, [.init(.right), .char("l")], "right", "Moves right, or to the pane on the right.", in: lists),
         Command(.pageUp, [.init(.pageUp), .control("b")], "page up", "Moves up one screenful.", in: lists),
@@ -50,8 +50,8 @@ package enum CommandTable {
             .delete, [.char("d"), .init(.delete)], "delete", "Deletes what is selected; in the data, u brings it back.",
             in: data.union(models).union([.projects, .jobs, .inbox]), hint: 55),
         Command(
-            .undo, [.char("u")], "undo", "Takes back the last change to the project's data.", in: data.union(review).union([.projects]),
-            hint: 57),
+            .undo, [.char("u")], "undo", "Takes back the last change to the project's data.",
+            in: data.union(review).union([.projects, .marking]), hint: 57),
         Command(.redo, [.control("r")], "redo", "Makes the change again that was taken back.", in: data.union(review).union([.projects])),
         Command(.select, [.char(" ")], "select", "Selects the example, or lets go of it.", in: [.examples], hint: 50),
         Command(.range, [.char("v")], "range", "Selects every example from here to where you move.", in: [.examples]),
@@ -79,11 +79,16 @@ package enum CommandTable {
             .entities, [.char("o")], "entities", "Shows the entities: what is learnt, and lookups, regexes and synonyms to edit.",
             in: data, hint: 46),
         Command(.mend, [.char("m")], "mend", "Mends the finding, as its title beside it says.", in: [.findings], hint: 95),
+        Command(
+            .mendAll, [.char("M")], "mend all alike", "Mends all findings of this kind that need no choice, in one step.", in: [.findings],
+            hint: 59),
         Command(.dismiss, [.char("x")], "right as it is", "Puts the finding aside for good.", in: [.findings], hint: 60),
         Command(.restore, [.char("X")], "all findings", "Brings back the findings that were put aside.", in: [.findings]),
         Command(
             .accept, [.init(.enter), .char(" ")], "accept", "Gives the utterance the intent and the entities that the model suggests.",
             in: [.inbox], hint: 100),
+        Command(
+            .outOfScope, [.char("o")], "out of scope", "Labels the utterance as one that no intent fits.", in: [.inbox], hint: 70),
         Command(
             .importFile, [.char("i")], "import", "Reads data of any format known here, with a preview before anything is taken.",
             in: data.union([.projects]), hint: 42),
@@ -100,13 +105,51 @@ package enum CommandTable {
             .sample, [.init(.tab)], "example", "Tries an utterance from the project's data.", in: [.tryInput], hint: 95),
     ]
 
+    /// While entity spans are marked: what is chosen, its ends, and what becomes of it.
+    private static let marking: [Command] = [
+        Command(.wordBefore, [.init(.left), .char("h")], "word before", "Chooses the word before.", in: [.marking]),
+        Command(.wordAfter, [.init(.right), .char("l")], "next word", "Chooses the next word.", in: [.marking]),
+        Command(
+            .longer, [.char(" "), .char("+"), .char("=")], "longer", "Takes the next word into what is chosen.", in: [.marking], hint: 95),
+        Command(.shorter, [.char("-")], "shorter", "Lets go of the last word of what is chosen.", in: [.marking], hint: 40),
+        Command(
+            .numberedEntity, (1...9).map { .char(Character(String($0))) }, "entity",
+            "Marks what is chosen as the entity of that number, which stands below the examples.", in: [.marking]),
+        Command(
+            .takeSpan, [.init(.enter)], "take", "Gives a span its new ends; of words that belong to none, asks for the entity.",
+            in: [.marking], hint: 90),
+        Command(
+            .otherEntity, [.char("e"), .char("n")], "other entity", "Asks for the entity of what is chosen, a new one included.",
+            in: [.marking], hint: 60),
+        Command(
+            .unmark, [.char("d"), .init(.delete), .init(.backspace)], "unmark", "Takes away the spans that what is chosen touches.",
+            in: [.marking], hint: 85),
+        Command(.nextSpan, [.init(.tab)], "next span", "Goes to the next span of the example.", in: [.marking], hint: 80),
+        Command(.previousSpan, [.init(.backTab)], "span before", "Goes to the span before.", in: [.marking]),
+        Command(
+            .letterMore, [KeyChord(.right, .shift), .char("L")], "a letter more",
+            "Moves the end of what is chosen by a letter: for scripts without spaces, and parts of words.", in: [.marking], hint: 50),
+        Command(
+            .letterLess, [KeyChord(.left, .shift), .char("H")], "a letter less", "Moves the end of what is chosen back by a letter.",
+            in: [.marking]),
+        Command(
+            .startAfter, [KeyChord(.right, .control), .char(">"), KeyChord(.right, .alt)], "start later",
+            "Moves the start of what is chosen by a letter.", in: [.marking]),
+        Command(
+            .startBefore, [KeyChord(.left, .control), .char("<"), KeyChord(.left, .alt)], "start earlier",
+            "Moves the start of what is chosen back by a letter.", in: [.marking], hint: 30),
+        Command(
+            .everywhere, [.char("A")], "mark everywhere", "Marks the same words in every example of the project as this span is.",
+            in: [.marking], hint: 55),
+    ]
+
     private static let training: [Command] = [
         Command(
             .train, [.char("t")], "train", "Trains a new model on the project's data, in the background.", in: lists, hint: 75),
         Command(
             .cancel, [.char("x")], "cancel", "Cancels the selected training job.", in: [.jobs, .jobLog], hint: 78, isDangerous: true),
-        Command(.raise, [.char("+"), .char("=")], "priority", "Raises the queued job's priority.", in: [.jobs], hint: 30),
-        Command(.lower, [.char("-")], "lower", "Lowers the queued job's priority.", in: [.jobs]),
+        Command(.raise, [.char("+"), .char("=")], "sooner", "Moves the queued job one place forward in the queue.", in: [.jobs], hint: 76),
+        Command(.lower, [.char("-")], "later", "Moves the queued job one place back in the queue.", in: [.jobs], hint: 75),
         Command(
             .deploy, [.char("D")], "deploy", "Deploys the model, or takes it out of service.", in: models.union([.deployments]), hint: 72),
         Command(

@@ -2,6 +2,8 @@
 package enum Place: String, Hashable, Sendable, CaseIterable {
     case projects
     case intents, examples
+    /// An example whose entity spans are being marked.
+    case marking
     case entityTypes, entityValues
     case findings, inbox
     case jobs, jobLog
@@ -11,7 +13,7 @@ package enum Place: String, Hashable, Sendable, CaseIterable {
     package var screen: Screen {
         switch self {
         case .projects: .projects
-        case .intents, .examples, .entityTypes, .entityValues: .data
+        case .intents, .examples, .marking, .entityTypes, .entityValues: .data
         case .findings, .inbox: .review
         case .jobs, .jobLog: .training
         case .versions, .confusion, .mistakes, .modelIntents, .threshold, .dataSize, .deployments: .models
@@ -26,18 +28,20 @@ package enum Place: String, Hashable, Sendable, CaseIterable {
 package enum Screen: Int, Sendable, CaseIterable {
     case projects = 1, data, review, training, models, tryIt
 
-    /// The screen that a number key goes to; nil for other commands.
-    static func of(_ command: CommandID) -> Screen? {
-        switch command {
-        case .screen1: .projects
-        case .screen2: .data
-        case .screen3: .review
-        case .screen4: .training
-        case .screen5: .models
-        case .screen6: .tryIt
-        default: nil
+    /// The command that goes there: its number key.
+    var command: CommandID {
+        switch self {
+        case .projects: .screen1
+        case .data: .screen2
+        case .review: .screen3
+        case .training: .screen4
+        case .models: .screen5
+        case .tryIt: .screen6
         }
     }
+
+    /// The screen that a number key goes to; nil for other commands.
+    static func of(_ command: CommandID) -> Screen? { allCases.first { $0.command == command } }
 
     /// In the language of the screens.
     package var title: String { tr(name) }
@@ -63,4 +67,7 @@ extension AppState {
         guard screen == .data else { return screen.places }
         return data.showsEntities ? [.entityTypes, .entityValues] : [.intents, .examples]
     }
+
+    /// What keys mean something in: the pane that has the keyboard, or what is being done there.
+    package var keyPlace: Place { screen == .data && data.marking != nil ? .marking : place }
 }

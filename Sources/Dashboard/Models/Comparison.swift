@@ -107,7 +107,8 @@ enum ComparisonUpdate {
             guard comparison.shown.indices.contains(comparison.cursor.selected) else { break }
             let row = comparison.shown[comparison.cursor.selected]
             state.dialog = nil
-            return ModelsUpdate.openIntent(row.intent, filter: row.text, from: .models, &state)
+            state.models.left = comparison
+            return ModelsUpdate.openIntent(row.intent, .init(from: .models, text: row.text, said: row.now), &state)
         default: break
         }
         state.dialog = .comparison(comparison)

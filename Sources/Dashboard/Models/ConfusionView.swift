@@ -22,16 +22,23 @@ enum ConfusionView {
     /// Columns of a cell: three digits and a gap at the most, two where no count needs more.
     private static func cellWidth(_ shown: Evaluation) -> Int { shown.confusion.cells.contains { $0.count > 99 } ? 4 : 3 }
 
-    /// As many intents as fit while nine rows are left for the pairs in words.
+    /// As many intents as fit while nine rows are left for the pairs in words; where all fit with three rows left, all.
     private static func matrixSize(_ inner: Rect, labels: Int, cell: Int) -> Int {
-        min(labels, 40, inner.height - 12, (inner.width - nameWidth(inner) - 4) / cell)
+        let wide = (inner.width - nameWidth(inner) - 4) / cell
+        if labels <= wide, labels <= inner.height - 6 { return labels }
+        return min(labels, 40, inner.height - 12, wide)
     }
 
     private static func drawMatrix(
         _ shown: Evaluation, _ size: Int, _ pairs: [ConfusedPair], _ picked: ConfusedPair?, _ inner: Rect, _ canvas: inout Canvas
     ) -> Int {
-        let chosen = shown.mostConfused(limit: size)
         let labels = shown.confusion.labels
+        var chosen = shown.mostConfused(limit: size)
+        // The chosen pair is always among them.
+        let wanted = [picked?.truth, picked?.predicted].compactMap { name in labels.firstIndex { $0 == name } }
+        for label in wanted where !chosen.contains(label) {
+            if let least = chosen.lastIndex(where: { !wanted.contains($0) }) { chosen[least] = label }
+        }
         var counts: [Int: Int] = [:]
         for cell in shown.confusion.cells { counts[cell.truth * labels.count + cell.predicted] = cell.count }
         var support: [Int: Int] = [:]

@@ -18,14 +18,16 @@ enum MistakesView {
         ) { canvas, index, row, ground in
             let mistake = mistakes[index]
             let said = min(max(20, row.width * 45 / 100), 52)
-            let sure = Format.percent(mistake.confidence)
-            canvas.put(mistake.text, x: row.x, y: row.y, width: max(0, row.width - said - 8), style: Style(.text, on: ground))
+            let isMended = state.models.mended.contains(mistake.text)
+            let sure = isMended ? tr("edited") : Format.percent(mistake.confidence)
+            canvas.put(
+                mistake.text, x: row.x, y: row.y, width: max(0, row.width - said - 8), style: Style(isMended ? .muted : .text, on: ground))
             let half = (said - 3) / 2
             let x = row.maxX - said - 6
             canvas.put(mistake.intent.fittedInMiddle(to: half), x: x, y: row.y, style: Style(.ok, on: ground))
             canvas.put("→", x: x + half + 1, y: row.y, style: Style(.muted, on: ground))
             canvas.put(mistake.predicted.fittedInMiddle(to: half), x: x + half + 3, y: row.y, style: Style(.error, on: ground))
-            canvas.putRight(sure, maxX: row.maxX, y: row.y, style: Style(.muted, on: ground))
+            canvas.putRight(sure, maxX: row.maxX, y: row.y, style: Style(isMended ? .confirmed : .muted, on: ground))
         }
         if rows < inner.height, mistakes.indices.contains(cursor.selected) {
             drawWhole(mistakes[cursor.selected], inner, body.maxY, &canvas)

@@ -19,6 +19,10 @@ package struct ModelsState: Sendable {
     /// The panes that had the keyboard, the latest last: where several share a frame, it is in front.
     package var front: [Place] = []
     package var dataSize = DataSizeState()
+    /// Utterances that a model got wrong and that were edited, moved or deleted since.
+    package var mended: Set<String> = []
+    /// A comparison that was left for one of its examples, to come back to.
+    package var left: Comparison?
 
     /// Two versions, the later one first.
     package struct ModelPair: Hashable, Sendable {

@@ -124,7 +124,7 @@ enum ModelsUpdate {
             state.models.intentCursor = ListCursor()
         case .open:
             guard scores.indices.contains(state.models.intentCursor.selected) else { return [] }
-            return openIntent(scores[state.models.intentCursor.selected].label, from: .models, &state)
+            return openIntent(scores[state.models.intentCursor.selected].label, .init(from: .models), &state)
         case .back: state.focus[.models] = .versions
         default: break
         }
@@ -139,10 +139,12 @@ enum ModelsUpdate {
             guard pairs.indices.contains(state.models.confusionCursor.selected) else { return [] }
             let pair = pairs[state.models.confusionCursor.selected]
             let wrong = state.models.detail?.shown?.wrong.filter { $0.intent == pair.truth && $0.predicted == pair.predicted } ?? []
-            guard wrong.count > 1 else { return openIntent(pair.truth, filter: wrong.first?.text, from: .models, &state) }
+            guard wrong.count > 1 else {
+                return openIntent(pair.truth, .init(from: .models, text: wrong.first?.text, said: pair.predicted), &state)
+            }
             state.dialog = .choose(
                 Choose(
-                    purpose: .wrongText(pair.truth), title: tr("\(pair.truth) taken for \(pair.predicted)"),
+                    purpose: .wrongText(pair.truth, said: pair.predicted), title: tr("\(pair.truth) taken for \(pair.predicted)"),
                     items: wrong.map { .init(label: $0.text, detail: tr("\(Format.percent($0.confidence)) sure")) }))
             return []
         case .back: state.focus[.models] = .versions
@@ -158,7 +160,7 @@ enum ModelsUpdate {
         case .open:
             guard mistakes.indices.contains(state.models.mistakeCursor.selected) else { return [] }
             let mistake = mistakes[state.models.mistakeCursor.selected]
-            return openIntent(mistake.intent, filter: mistake.text, from: .models, &state)
+            return openIntent(mistake.intent, .init(from: .models, text: mistake.text, said: mistake.predicted), &state)
         case .back: state.focus[.models] = .versions
         default: break
         }
@@ -202,14 +204,14 @@ enum ModelsUpdate {
     }
 
     /// Shows the intent's examples, where they can be mended.
-    static func openIntent(_ name: String, filter: String? = nil, from origin: Screen, _ state: inout AppState) -> [Effect] {
-        let rows = state.data.rows
-        guard let row = rows.firstIndex(where: { $0?.name == name }) else { return [] }
-        state.data.intentCursor.move(to: row, count: rows.count, visible: Layout.listRows(state))
-        state.data.exampleCursor = ListCursor()
-        state.data.filter = filter.map { TextField($0) }
+    static func openIntent(_ name: String, _ visit: DataState.Visit, _ state: inout AppState) -> [Effect] {
+        // What was mended may stand under another intent by now.
+        let isMended = visit.text.map(state.models.mended.contains) ?? false
+        guard isMended || state.data.intents.contains(where: { $0.name == name }) else { return [] }
+        state.data.choose(isMended ? nil : name, visible: Layout.listRows(state))
+        state.data.filter = visit.text.map { TextField($0) }
         state.focus[.data] = .examples
-        state.data.returnTo = origin
+        state.data.visit = visit
         return GlobalUpdate.show(.data, &state)
     }
 

@@ -81,9 +81,8 @@ package struct ServerAddress: Sendable, Equatable {
 extension AppState {
     /// What is deployed in the whole store, the newest first, and then the open project's best model where it is not.
     package var deploymentRows: [ModelRecord] {
-        let deployed = records.filter { $0.replicas > 0 }
-        guard let best = bestModel, best.replicas == 0 else { return deployed }
-        return deployed + [best]
+        let others = records.filter { $0.replicas == 0 && $0.status == .completed && $0.projectID == project?.id }
+        return records.filter { $0.replicas > 0 } + others
     }
 
     /// The model under the cursor of the Deployments pane.

@@ -70,8 +70,8 @@ enum ThresholdView {
             (
                 standing.accuracy.map { tr("accepts \(accepted), \(Format.percentTenths($0)) right") } ?? tr("accepts \(accepted)"), .ok
             ),
-            ("■ " + tr("right \(Format.count(standing.acceptedRight))"), .ok),
-            ("■ " + tr("wrong \(Format.count(standing.acceptedWrong))"), .error),
+            ("█ " + tr("right \(Format.count(standing.acceptedRight))"), .ok),
+            ("\(Chart.hatch) " + tr("wrong \(Format.count(standing.acceptedWrong))"), .error),
             (tr("refuses \(Format.count(standing.refused)):"), .text),
             ("  " + tr("\(Format.count(standing.refusedRight)) right, \(Format.count(standing.refusedWrong)) wrong"), .warn),
         ]

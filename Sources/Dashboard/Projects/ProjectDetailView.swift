@@ -44,7 +44,10 @@ enum ProjectDetailView {
         y += 1
         let models = state.records.filter { $0.projectID == project.id }
         if models.isEmpty {
-            keys([("t", tr("trains the first model")), ("Enter", tr("shows the examples"))], inner, &y, &canvas)
+            keys(
+                project.examples == 0
+                    ? [("i", tr("imports examples from a file")), ("Enter", tr("opens it; n there makes an intent"))]
+                    : [("t", tr("trains the first model")), ("Enter", tr("shows the examples"))], inner, &y, &canvas)
             return
         }
         canvas.put(tr("Models"), x: inner.x, y: y, style: Style(.text, .bold))

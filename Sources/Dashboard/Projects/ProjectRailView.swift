@@ -19,7 +19,7 @@ enum ProjectRailView {
     private static func drawScores(_ models: [ModelRecord], _ inner: Rect, _ canvas: inout Canvas) {
         guard models.count > 1 else {
             EmptyView.draw(
-                [models.isEmpty ? tr("No model yet: t trains one.") : tr("One version so far: the next one draws a line.")], in: inner,
+                [models.isEmpty ? tr("No model yet.") : tr("One version so far: the next one draws a line.")], in: inner,
                 on: &canvas)
             return
         }

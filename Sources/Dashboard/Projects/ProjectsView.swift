@@ -111,7 +111,7 @@ enum ProjectsView {
         case .sample(let sample)?: tr(below: sample.description)
         case .project(let project)?:
             state.records.first { $0.projectID == project.id }.map { "\($0.name): \(StatusLook($0).sentence)" }
-                ?? tr("No model yet: t trains one.")
+                ?? (project.examples == 0 ? tr("No example yet: i imports some.") : tr("No model yet: t trains one."))
         case nil: nil
         }
     }

@@ -14,7 +14,7 @@ enum InboxUpdate {
         let here = state.review.inbox.selected?.row.id
         state.review.inbox.rows = rows
         state.review.inbox.isLoaded = true
-        if let here, let place = rows.firstIndex(where: { $0.row.id == here }), state.review.inbox.cursor.selected > 0 {
+        if let here, let place = rows.firstIndex(where: { $0.row.id == here }) {
             state.review.inbox.cursor.move(to: place, count: rows.count, visible: Layout.inboxRows(state))
         }
         state.review.inbox.cursor.clamp(count: rows.count, visible: Layout.inboxRows(state))
@@ -40,6 +40,7 @@ enum InboxUpdate {
             return decide(
                 row, .updateExamples([StoredExample(id: row.row.id, example: suggested)], label: "label as \(suggested.intent)"), &state)
         case .move: chooseIntent(row, &state)
+        case .outOfScope: return label(row, Example.outOfScope, &state)
         case .delete: return decide(row, .deleteExamples([row.row.id]), &state)
         case .copy: return [.copy(row.row.example.text)]
         default: break
@@ -51,13 +52,16 @@ enum InboxUpdate {
         let ranking = row.suggestion?.intentRanking ?? []
         let places = Dictionary(ranking.enumerated().map { ($1.name, $0) }) { first, _ in first }
         let items = DataUpdate.intentItems(state).sorted { (places[$0.label] ?? .max, $0.label) < (places[$1.label] ?? .max, $1.label) }
+        let outside: [Choose.Item] =
+            row.isOutOfScope ? [.init(label: Example.outOfScope, detail: tr("no intent fits, says the model"))] : []
         var choose = Choose(
             purpose: .label(row), title: tr("Which intent is it?"),
-            items: items.map { item in
-                var item = item
-                if let place = places[item.label] { item.detail = tr("\(Format.percent(ranking[place].confidence)), says the model") }
-                return item
-            })
+            items: outside
+                + items.filter { outside.isEmpty || $0.label != Example.outOfScope }.map { item in
+                    var item = item
+                    if let place = places[item.label] { item.detail = tr("\(Format.percent(ranking[place].confidence)), says the model") }
+                    return item
+                })
         choose.allowsNew = true
         state.dialog = .choose(choose)
     }
@@ -65,6 +69,7 @@ enum InboxUpdate {
     /// The intent that a person chose; the entities that the model found come with it.
     static func label(_ row: InboxRow, _ intent: String, _ state: inout AppState) -> [Effect] {
         var example = row.suggested ?? row.row.example
+        if intent == Example.outOfScope { example.entities = [] }
         example.intent = intent
         return decide(row, .updateExamples([StoredExample(id: row.row.id, example: example)], label: "label as \(intent)"), &state)
     }

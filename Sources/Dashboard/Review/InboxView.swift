@@ -10,7 +10,7 @@ enum InboxView {
         let focused = state.place == .inbox
         let visible = Layout.inboxRows(state)
         let inner = canvas.pane(
-            rect, title: tr("Inbox \(inbox.rows.count) · without an intent"), focused: focused,
+            rect, title: title(state), focused: focused,
             footer: ListView.footer(inbox.cursor, count: inbox.rows.count, visible: visible), place: .inbox)
         let body = Rect(x: inner.x - 1, y: inner.y, width: inner.width + 2, height: min(visible, inner.height))
         if inbox.rows.isEmpty {
@@ -34,6 +34,13 @@ enum InboxView {
         for (index, line) in lines.prefix(Layout.peekRows).enumerated() {
             canvas.put(line, x: inner.x, y: inner.maxY - Layout.peekRows + index, width: inner.width, style: .muted)
         }
+    }
+
+    /// The inbox holds the first few thousand; how many more wait is said.
+    private static func title(_ state: AppState) -> String {
+        let shown = Format.count(state.review.inbox.rows.count)
+        return state.data.unlabelled > state.review.inbox.rows.count
+            ? tr("Inbox \(shown) of \(Format.count(state.data.unlabelled)) · without an intent") : tr("Inbox \(shown) · without an intent")
     }
 
     static func drawDetail(_ state: AppState, in rect: Rect, on canvas: inout Canvas) {
@@ -76,7 +83,10 @@ enum InboxView {
         }
         let accept = item.suggested.map { [("Enter", tr("yes: \($0.intent)"))] } ?? [("Enter", tr("choose its intent"))]
         ProjectDetailView.keys(
-            accept + [("m", tr("another intent")), ("d", tr("delete it")), ("u", tr("take the last decision back"))], inner, &y, &canvas)
+            accept + [
+                ("m", tr("another intent")), ("o", tr("out of scope: no intent fits")), ("d", tr("delete it")),
+                ("u", tr("take the last decision back")),
+            ], inner, &y, &canvas)
     }
 
     private static func drawRanking(_ suggestion: ParseResult, _ inner: Rect, _ y: inout Int, _ canvas: inout Canvas) {

@@ -14,8 +14,8 @@ package struct ReviewState: Sendable {
     package var cursor = ListCursor()
     package var inbox = InboxState()
 
-    /// What is to be worked off. A label that the model disputes may well be right: it is there to be looked at.
-    package var waiting: Int { findings.count { !$0.isDispute } + inbox.rows.count }
+    /// Findings to be worked off. A label that the model disputes may well be right: it is there to be looked at.
+    package var waiting: Int { findings.count { !$0.isDispute } }
 
     package var selected: ReviewFinding? { findings.indices.contains(cursor.selected) ? findings[cursor.selected] : nil }
 }
@@ -54,6 +54,20 @@ package struct ReviewFinding: Sendable, Equatable {
         self.examples = examples
         self.remedy = remedy
         self.ids = ids
+    }
+
+    /// Which of its examples the remedy deletes; none where more are concerned than are listed, or a choice decides.
+    package var deleted: Set<Int> {
+        guard examples.count == ids.count, case .keepOne? = remedy else { return [] }
+        return Set(Remedy.keepOne.amendment(of: examples.map(\.example), intent: nil).deletions)
+    }
+
+    /// Whether the remedy asks nothing, so that many can be mended at once.
+    package var isMendedUnasked: Bool {
+        switch remedy {
+        case .keepOne, .dropBrokenSpans, .widenSpans, .retypeSpans, .markPhrase: true
+        default: false
+        }
     }
 
     package var isDispute: Bool { if case .relabel? = remedy { true } else { false } }

@@ -9,6 +9,7 @@ enum ReviewUpdate {
         switch command {
         case .open, .right: return open(&state)
         case .mend: return mend(&state)
+        case .mendAll: return mendAll(&state)
         case .dismiss: return dismiss(&state)
         case .restore: return state.project.map { [.dismiss($0.id, state.language, key: nil)] } ?? []
         case .undo where !state.review.putAside.isEmpty: return bringBack(&state)
@@ -63,7 +64,7 @@ enum ReviewUpdate {
                     items: intents.map { .init(label: $0, detail: tr("it stands there now")) } + rest))
             return []
         case .addExamples(let intent):
-            let effects = ModelsUpdate.openIntent(intent, from: .review, &state)
+            let effects = ModelsUpdate.openIntent(intent, .init(from: .review), &state)
             return effects + DataUpdate.addExample(&state)
         case .split(let intent):
             state.dialog = .choose(SplitChoice.choose(intent: intent, state))
@@ -88,6 +89,17 @@ enum ReviewUpdate {
         }
     }
 
+    /// All findings of the chosen one's kind, in one step that one undo takes back.
+    private static func mendAll(_ state: inout AppState) -> [Effect] {
+        guard let finding = state.review.selected, finding.isMendedUnasked else { return [] }
+        let alike = state.review.findings.filter { $0.title == finding.title && $0.isMendedUnasked }
+        state.review.findings.removeAll { $0.title == finding.title && $0.isMendedUnasked }
+        state.review.cursor.clamp(count: state.review.findings.count, visible: Layout.findingRows(state))
+        return [
+            .edit(.mendAll(alike.compactMap { finding in finding.remedy.map { Mending($0, finding.ids) } }, label: finding.title.english))
+        ]
+    }
+
     /// The intent for a finding's examples was chosen.
     static func mend(_ finding: ReviewFinding, intent: String, _ state: inout AppState) -> [Effect] {
         guard let remedy = finding.remedy else { return [] }
@@ -98,17 +110,15 @@ enum ReviewUpdate {
     /// Goes to the data that the finding is about, with its text in the filter.
     private static func open(_ state: inout AppState) -> [Effect] {
         guard let finding = state.review.selected else { return [] }
-        let rows = state.data.rows
         // A text that stands under two intents is best seen among all of them.
-        let target = finding.examples.isEmpty || finding.isAboutIntent ? rows.firstIndex { $0?.name == finding.intent } ?? 0 : 0
-        state.data.intentFilter = nil
-        state.data.showsEntities = false
-        state.data.intentCursor.move(to: target, count: rows.count, visible: Layout.listRows(state))
-        state.data.exampleCursor = ListCursor()
-        state.data.selected = []
-        state.data.filter = finding.isAboutIntent ? nil : finding.examples.first.map { TextField($0.example.text) }
+        let isIntent = finding.examples.isEmpty || finding.isAboutIntent
+        state.data.choose(isIntent ? finding.intent : nil, visible: Layout.listRows(state))
+        let text = finding.isAboutIntent ? nil : finding.examples.first?.example.text
+        state.data.filter = text.map { TextField($0) }
         state.focus[.data] = .examples
-        state.data.returnTo = .review
+        var visit = DataState.Visit(from: .review, text: text)
+        if case .relabel(let intent)? = finding.remedy { visit.said = intent }
+        state.data.visit = visit
         return GlobalUpdate.show(.data, &state)
     }
 }

@@ -84,14 +84,17 @@ enum ReviewView {
         ProjectDetailView.keys(keys, inner, &y, &canvas)
         y += 1
         let types = ExampleListView.entityTypes(state)
+        let goes = finding.deleted
         let name = min(24, finding.examples.map { $0.example.intent.columns }.max() ?? 0)
-        for about in finding.examples where y < inner.maxY {
+        for (place, about) in finding.examples.enumerated() where y < inner.maxY {
             let example = about.example
             canvas.put(
                 (example.intent.isEmpty ? tr("unlabelled") : example.intent).fittedInMiddle(to: name), x: inner.x, y: y, style: .muted)
             let side = example.type == .test ? tr("test", sense: "examples") : tr("train", sense: "examples")
             canvas.putRight(side, maxX: inner.maxX, y: y, style: Style(example.type == .test ? .series4 : .muted))
-            let text = Rect(x: inner.x + name + 2, y: y, width: max(0, inner.width - name - 9), height: 1)
+            let fate = goes.isEmpty ? "" : goes.contains(place) ? tr("m deletes it") : tr("m keeps it")
+            canvas.putRight(fate, maxX: inner.maxX - 7, y: y, style: Style(goes.contains(place) ? .warn : .ok))
+            let text = Rect(x: inner.x + name + 2, y: y, width: max(0, inner.width - name - 10 - fate.columns), height: 1)
             // Two texts that differ in their ends alone are to be seen whole.
             let lines = finding.examples.count <= 8 && example.text.columns > text.width ? wrap(example.text, text.width, rows: 3) : []
             if lines.isEmpty { SpanText.draw(example, types: types, in: text, ground: nil, on: &canvas) }

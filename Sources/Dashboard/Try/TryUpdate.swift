@@ -35,7 +35,7 @@ enum TryUpdate {
         switch command {
         case .open:
             guard ranking.indices.contains(state.tryIt.cursor.selected) else { break }
-            return ModelsUpdate.openIntent(ranking[state.tryIt.cursor.selected].name, from: .tryIt, &state)
+            return ModelsUpdate.openIntent(ranking[state.tryIt.cursor.selected].name, .init(from: .tryIt), &state)
         case .back, .left, .nextPane: state.focus[.tryIt] = .tryInput
         default: break
         }

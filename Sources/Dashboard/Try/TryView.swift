@@ -21,8 +21,8 @@ enum TryView {
             return
         }
         guard Layout.isWide(state.size) else {
-            let entities = max(1, state.tryIt.answer?.result.entities.count ?? 0)
-            let (above, below) = rest.split(bottom: max(4, min(rest.height * 9 / 16, 2 + entities + WhyView.leastRows)))
+            // Three intents tell most of it; what is left says why, and what else is like it.
+            let (above, below) = rest.split(top: max(4, min(rest.height / 2, state.place == .tryRanking ? 12 : 7)))
             drawRanking(state, above, &canvas)
             drawUnderstood(state, below, &canvas)
             return
@@ -82,7 +82,9 @@ enum TryView {
             canvas.put(answer.result.intent.name, x: inner.x, y: y, width: inner.width - 8, style: Style(.title, .bold))
             canvas.putRight(Format.percent(answer.result.intent.confidence), maxX: inner.maxX, y: y, style: Style(.title, .bold))
         }
-        y += 2
+        y += 1
+        if let line = scope(answer) { canvas.put(line.0, x: inner.x, y: y, width: inner.width, style: Style(line.1)) }
+        y += inner.height > 8 ? 2 : 1
         let ranking = answer.result.intentRanking
         let name = max(10, min(ranking.prefix(12).map { $0.name.columns }.max() ?? 10, inner.width / 2))
         let body = Rect(x: inner.x - 1, y: y, width: inner.width + 2, height: max(0, inner.maxY - y))
@@ -102,6 +104,15 @@ enum TryView {
             canvas.putRight(
                 Format.score(intent.confidence), maxX: row.maxX, y: row.y, style: Style(index == 0 ? .text : .muted, on: ground))
         }
+    }
+
+    /// How far it is from the line below which nothing is answered.
+    private static func scope(_ answer: TryState.Answer) -> (String, Role)? {
+        guard let acceptance = answer.explanation?.acceptance, answer.explanation?.text == answer.result.text else { return nil }
+        let (value, line) = (Format.hundredths(acceptance.value), Format.hundredths(acceptance.threshold))
+        return acceptance.value >= acceptance.threshold
+            ? (tr("in scope: acceptance \(value), the line is \(line)"), .muted)
+            : (tr("acceptance \(value) is below the line, \(line)"), .warn)
     }
 
     private static func drawUnderstood(_ state: AppState, _ rect: Rect, _ canvas: inout Canvas) {
@@ -130,7 +141,12 @@ enum TryView {
             y += 1
         }
         if !isShort { y += 1 }
-        if result.entities.isEmpty, y < inner.maxY { canvas.put(tr("no entity found"), x: inner.x, y: y, style: .muted) }
+        if result.entities.isEmpty, y < inner.maxY {
+            let isBlind = state.tryTarget?.isProvisional == true && state.provisional.news?.spansBy == nil
+            canvas.put(
+                isBlind ? tr("no entity found; marked ones are learnt by training, t") : tr("no entity found"), x: inner.x, y: y,
+                width: inner.width, style: .muted)
+        }
         for entity in result.entities where y < inner.maxY {
             canvas.put(" ", x: inner.x, y: y, style: Style(EntityLook.role(of: entity.entity, state)))
             let label = min(20, inner.width / 3)

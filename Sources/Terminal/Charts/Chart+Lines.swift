@@ -23,7 +23,8 @@ extension Chart {
         }
         legend(lines.map { ($0.name, $0.points.last?.y, $0.role) }, on: &canvas, in: rect.row(0))
         let points = lines.flatMap(\.points)
-        guard let (yScale, plotHeight) = yScale(points.map(\.y), range: yRange, rows: rect.height - 3), let all = extent(points.map(\.x)) else {
+        guard let (yScale, plotHeight) = yScale(points.map(\.y), range: yRange, rows: rect.height - 3), let all = extent(points.map(\.x))
+        else {
             canvas.putCentred(empty, in: rect, y: rect.y + rect.height / 2, style: .muted)
             return
         }
@@ -49,7 +50,22 @@ extension Chart {
             }
         }
         grid.draw(on: &canvas, x: plot.x, y: plot.y)
+        guard lines.count > 1 else { return }
+        var taken: Set<Int> = []
+        for (line, letter) in zip(lines, letters) {
+            guard let last = line.points.last else { continue }
+            let column = plot.x + Int((xScale.position(last.x) * Double(plot.width - 1)).rounded())
+            let row = plot.y + Int(((1 - max(0, min(1, yScale.position(last.y)))) * Double(plot.height - 1)).rounded())
+            // Lines that end in one place have their letters side by side.
+            let free = stride(from: column, through: max(plot.x, column - 8), by: -1).first { !taken.contains(row * 10_000 + $0) }
+            guard let free else { continue }
+            taken.insert(row * 10_000 + free)
+            canvas.put(letter, x: free, y: row, style: Style(line.role, .bold))
+        }
     }
+
+    /// What tells lines apart besides their colours.
+    private static let letters = ["a", "b", "c", "d", "e", "f", "g", "h"]
 
     /// `── name .94` for each series, at the right of its own row, so that it meets neither axis; what does not fit is counted.
     private static func legend(_ entries: [(name: String, last: Double?, role: Role)], on canvas: inout Canvas, in row: Rect) {
@@ -61,6 +77,7 @@ extension Chart {
         for (index, entry) in entries.enumerated() {
             let value = entry.last.map { " " + NiceScale.text($0, decimals: abs($0) <= 1 ? 3 : 1) } ?? ""
             let name = entry.name.fittedInMiddle(to: width)
+            let sign = entries.count > 1 && index < letters.count ? "─\(letters[index]) " : "── "
             let columns = 3 + name.columns + value.columns + (index > 0 ? 2 : 0)
             let rest = entries.count - index
             let reserve = rest > 1 ? 5 : 0
@@ -69,7 +86,7 @@ extension Chart {
                 used += 3 + String(rest).count
                 break
             }
-            shown += [((index > 0 ? "  " : "") + "── ", Style(entry.role)), (name, .text), (value, .muted)]
+            shown += [((index > 0 ? "  " : "") + sign, Style(entry.role, .bold)), (name, .text), (value, .muted)]
             used += columns
         }
         canvas.put(shown, x: row.x + max(0, row.width - used), y: row.y, width: row.width)

@@ -41,7 +41,7 @@ struct TourTests {
 
     @Test("A line of the configuration gives a command other keys; hints, help and dispatch follow")
     func remap() {
-        let (table, issues) = KeyRemapping.apply([(1, "train", "R F5")], file: "config.toml")
+        let (table, issues) = KeyRemapping.apply([.init(line: 1, key: "key.train", value: "R F5")], file: "config.toml")
         #expect(issues.isEmpty)
         var scenario = Scenario.bank()
         scenario.state.keymap = Keymap(table)
@@ -56,9 +56,9 @@ struct TourTests {
         "A line that cannot be followed is named with its number",
         arguments: [("nothing", "x"), ("train", "Hyper-x"), ("train", "e"), ("help", "")])
     func faults(name: String, value: String) {
-        let (table, issues) = KeyRemapping.apply([(7, name, value)], file: "config.toml")
+        let (table, issues) = KeyRemapping.apply([.init(line: 7, key: "key." + name, value: value)], file: "config.toml")
         #expect(issues.count == 1)
-        #expect(issues.first?.hasPrefix("config.toml:7: ") == true)
+        #expect(issues.first?.description.hasPrefix("config.toml:7: ") == true)
         #expect(table.first { $0.id == .train }?.keys == CommandTable.byID[.train]?.keys)
     }
 

@@ -153,10 +153,14 @@ import Testing
         let themed = try PseudoTerminal(home: home, columns: 160)
         try themed.wait(for: "q quit")
         try themed.wait(for: "themes/mine.toml:4")
-        try Data("theme = \"dark\"\nkey.nosuch = \"x\"\n".utf8).write(to: URL(fileURLWithPath: folder + "/config.toml"))
+        try Data("theme = \"mien\"\nkey.nosuch = \"x\"\n[mine]\n".utf8).write(to: URL(fileURLWithPath: folder + "/config.toml"))
         let configured = try PseudoTerminal(home: home, columns: 160)
         try configured.wait(for: "q quit")
-        try configured.wait(for: "config.toml:2")
+        try configured.wait(for: "config.toml:1")
+        #expect(configured.text.contains("(and 3 more"))
+        configured.type("q")
+        #expect(try configured.waitForEnd() == .exit(0))
+        for line in ["config.toml:2", "config.toml:3", "themes/mine.toml:4"] { #expect(configured.text.contains(line)) }
     }
 
     // MARK: Too much data

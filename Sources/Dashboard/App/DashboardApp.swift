@@ -31,6 +31,8 @@ final class DashboardSession {
     private var runner: EffectRunner?
     private var observation: Observation?
     private var languages = TranslationLibrary()
+    /// What is wrong with the person's own files: told at once, and once more on stderr at the end.
+    private var complaints: [String] = []
     /// When news may be drawn again.
     private var newsAt: Milliseconds = 0
     private var pictureAt: Milliseconds = 0
@@ -93,9 +95,14 @@ final class DashboardSession {
         state.samples = options.samples.map(SampleSummary.init)
         state.languageNames = options.languageNames
         let settings = Settings()
-        loadLanguages(settings)
-        loadThemes(settings)
-        loadKeys(settings)
+        let spoken = loadLanguages(settings)
+        let themes = loadThemes(settings)
+        let configured = loadKeys(settings)
+        var asked: [String] = []
+        if let theme = options.theme, !state.themes.contains(where: { $0.name == theme }) {
+            asked = [tr("There is no theme named \(theme); T shows those there are.")]
+        }
+        complain(asked + (configured + themes + spoken).map(\.description))
         state.provisional.isOn = settings.value("live") != "false"
         state.hasMouse = options.mouse || settings.value("mouse") == "true"
         // What the first picture shows is read before it is drawn: a screen that fills a moment later looks broken.
@@ -106,26 +113,32 @@ final class DashboardSession {
         }
     }
 
-    private func loadLanguages(_ settings: Settings) {
+    /// All at once: a word of one after another would show the last alone.
+    private func complain(_ new: [String]) {
+        let told = complaints.count
+        for complaint in new where !complaints.contains(complaint) { complaints.append(complaint) }
+        guard told < complaints.count else { return }
+        let first = complaints[told]
+        let more = complaints.count - told - 1
+        state.show(.warning, more == 0 ? first : first + " " + tr("(and \(more) more: all are told when you leave)"))
+    }
+
+    private func loadLanguages(_ settings: Settings) -> [FileIssue] {
         languages = .gathered(options.translations, ownIn: settings.languagesDirectory)
         state.speech = languages.languages
-        let wanted = settings.value(Settings.interfaceLanguage)
-        let asked = wanted.flatMap(languages.known) ?? languages.asked(by: ProcessInfo.processInfo.environment)
-        speak(asked ?? Translation.english.code)
-        if let wanted, languages.known(wanted) == nil {
-            state.show(.warning, tr("The screens speak no language \(wanted); F3 shows those that they do."))
-        }
+        let wanted = settings.value(Settings.interfaceLanguage).flatMap(languages.known)
+        return speak(wanted ?? languages.asked(by: ProcessInfo.processInfo.environment) ?? Translation.english.code)
     }
 
-    /// What is wrong with the language's file is told, and stays English.
-    private func speak(_ code: String) {
-        guard let (translation, issues) = languages.translation(code) else { return }
+    /// - Returns: what is wrong with the language's file; that stays English.
+    private func speak(_ code: String) -> [FileIssue] {
+        guard let (translation, issues) = languages.translation(code) else { return [] }
         Translation.speak(translation)
         state.spoken = translation.code
-        if let first = issues.first { state.show(.warning, String(describing: first)) }
+        return issues
     }
 
-    private func loadThemes(_ settings: Settings) {
+    private func loadThemes(_ settings: Settings) -> [FileIssue] {
         var library = ThemeLibrary()
         for theme in options.themes { library.add(name: theme.name, file: "themes/\(theme.name).toml", toml: theme.toml) }
         let own = (try? FileManager.default.contentsOfDirectory(atPath: settings.themesDirectory)) ?? []
@@ -146,17 +159,14 @@ final class DashboardSession {
         let fallback = display.capabilities.depth <= .ansi16 ? "sixteen" : "dark"
         state.themeIndex =
             state.themes.firstIndex { $0.name == wanted } ?? state.themes.firstIndex { $0.name == fallback } ?? 0
-        if let wanted, !state.themes.contains(where: { $0.name == wanted }) {
-            state.show(.warning, tr("There is no theme named \(wanted); T shows those there are."))
-        } else if let first = problems.first {
-            state.show(.warning, String(describing: first))
-        }
+        return problems
     }
 
-    private func loadKeys(_ settings: Settings) {
-        let (table, issues) = KeyRemapping.apply(settings.entries(prefix: "key."), file: settings.path)
+    /// - Returns: all that is wrong with the configuration.
+    private func loadKeys(_ settings: Settings) -> [FileIssue] {
+        let (table, issues) = KeyRemapping.apply(settings.read().entries, file: settings.path)
         state.keymap = Keymap(table)
-        if let first = issues.first { state.show(.warning, first) }
+        return (SettingsCheck.issues(settings, themes: state.themes.map(\.name), languages: languages) + issues).sorted { $0.line < $1.line }
     }
 
     private func start() {
@@ -182,7 +192,7 @@ final class DashboardSession {
         for effect in Update.apply(message, to: &state) {
             switch effect {
             case .copy(let text): copy(text)
-            case .speak(let code): speak(code)
+            case .speak(let code): complain(speak(code).map(\.description))
             case .bell: display.bell()
             case .notify(let title, let body): display.notify(title: title, body: body)
             default: runner?.run(effect)
@@ -292,6 +302,7 @@ final class DashboardSession {
     private func close(handOver: Bool) {
         let unfinished = handOver && (try? workbench.hasWork()) == true
         display.close()
+        for complaint in complaints { FileHandle.standardError.write(Data("trainyard: \(complaint)\n".utf8)) }
         workbench.close()
         guard unfinished else { return }
         do {

@@ -1,27 +1,32 @@
+import Terminal
+
 /// Keys of a person's own: `key.train = "R F5"` in `config.toml` gives the command `train` these keys in the place of its own.
 package enum KeyRemapping {
-    /// - Parameter entries: what stands behind `key.`, with its line in the file.
-    /// - Returns: the table with the keys that can be given, and a sentence for each line that cannot be followed.
+    /// - Parameter entries: of the configuration; those that are no keys of commands are passed over.
+    /// - Returns: the table with the keys that can be given, and an issue for each line that cannot be followed.
     package static func apply(
-        _ entries: [(line: Int, name: String, value: String)], to table: [Command] = CommandTable.all, file: String
-    ) -> (table: [Command], issues: [String]) {
+        _ entries: [Settings.Entry], to table: [Command] = CommandTable.all, file: String
+    ) -> (table: [Command], issues: [FileIssue]) {
         var table = table
-        var issues: [String] = []
-        for entry in entries {
-            guard let place = table.firstIndex(where: { $0.id.rawValue == entry.name }) else {
-                issues.append("\(file):\(entry.line): " + tr("there is no command \(entry.name); docs/KEYS.md lists them"))
+        var issues: [FileIssue] = []
+        for entry in entries where entry.key.hasPrefix(Settings.keyPrefix) {
+            func report(_ reason: String) { issues.append(FileIssue(file: file, line: entry.line, key: entry.key, reason: reason)) }
+            let name = String(entry.key.dropFirst(Settings.keyPrefix.count))
+            guard let place = table.firstIndex(where: { $0.id.rawValue == name }) else {
+                let near = NearestName.find(name, among: table.map(\.id.rawValue))
+                report(
+                    near.map { tr("there is no command \(name); is \($0) meant?") }
+                        ?? tr("there is no command \(name); docs/KEYS.md lists them"))
                 continue
             }
             let names = entry.value.split(separator: " ").map(String.init)
             let chords = names.compactMap { KeyChord(name: $0) }
             guard !chords.isEmpty, chords.count == names.count else {
-                issues.append("\(file):\(entry.line): " + tr("“\(entry.value)” is no key; write such as R, ^G, F5, Alt-x or Enter"))
+                report(tr("“\(entry.value)” is no key; write such as R, ^G, F5, Alt-x or Enter"))
                 continue
             }
             if let taken = conflict(chords, of: table[place], in: table) {
-                issues.append(
-                    "\(file):\(entry.line): "
-                        + tr("\(taken.key.name) means “\(tr(taken.command.label))” there already; change that one first"))
+                report(tr("\(taken.key.name) means “\(tr(taken.command.label))” there already; change that one first"))
                 continue
             }
             table[place].keys = chords

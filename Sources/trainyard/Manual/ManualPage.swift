@@ -50,7 +50,7 @@ enum ManualPage {
     ]
 
     private static let files = [
-        ("~/.config/trainyard/config.toml", "Theme, language and keys of the dashboard."),
+        ("~/.config/trainyard/config.toml", "Theme, language, mouse and keys of the dashboard, a line such as theme = \"dusk\" each."),
         ("~/.config/trainyard/themes/*.toml", "Themes of your own."),
         ("~/.config/trainyard/languages/*.toml", "Languages of the screens of your own."),
         ("~/.local/share/trainyard", "The store: a SQLite database, and a folder a model."),

@@ -172,7 +172,7 @@ struct ModelWorkTests {
         scenario.keys("E")
         scenario.keys("Enter")
         guard case .writeTable(let table, _)? = scenario.effects.last else { Issue.record("no table"); return }
-        #expect(table.rows.count == 4 && table.chart != nil)
+        #expect(table.rows.count == 5 && table.rows.last?.last == "yes" && table.chart != nil)
     }
 
     @Test("The table of intents is sorted by the next column with s, turned round with S, and says by which")
@@ -216,6 +216,41 @@ struct ModelWorkTests {
         #expect(odd.endings.contains(".svg") == false && table.endings.contains(".svg"))
     }
 
+    @Test("What stands in the way of a file is said where its name was typed")
+    func refusedFile() throws {
+        var scenario = models()
+        scenario.keys("Tab Tab Tab E Enter")
+        guard case .writeTable(let table, _) = try #require(scenario.effects.last) else { Issue.record("no table"); return }
+        scenario.send(.loaded(.exportRefused(.tablePath(table), path: "no/f.csv", reason: "There is no folder no.")))
+        #expect(scenario.text.contains("There is no folder no.") && scenario.text.contains("no/f.csv"))
+        scenario.keys("Enter")
+        guard case .writeTable(_, let path) = try #require(scenario.effects.last) else { Issue.record("not asked"); return }
+        #expect(path == "no/f.csv")
+    }
+
+    @Test("Versions go to files as plain numbers, and what was not judged as nothing")
+    func versionsFile() throws {
+        var scenario = models()
+        scenario.send(
+            .loaded(.models([.completed("bank v2", Self.project), .completed("bank v1", Self.project, status: .failed)], [:])))
+        scenario.keys("E Enter")
+        guard case .writeTable(let table, _) = try #require(scenario.effects.last) else { Issue.record("no table"); return }
+        func row(_ number: Int) -> [String: String] { Dictionary(uniqueKeysWithValues: zip(table.header, table.rows[number])) }
+        #expect(row(0)["i_acc"] == "0.941" && row(0)["e_acc"] == "" && row(0)["estimated"] == "")
+        #expect(table.rows[1].count == table.header.count)
+        #expect(row(1)["status"] == TrainingStatus.failed.rawValue && row(1)["i_acc"] == "" && row(1)["test examples"] == "")
+    }
+
+    @Test("The threshold is drawn as a histogram with its line")
+    func thresholdFile() throws {
+        var scenario = models()
+        scenario.keys("Tab Tab Tab Tab E Enter")
+        guard case .writeTable(let table, _) = try #require(scenario.effects.last) else { Issue.record("no table"); return }
+        guard case .histogram(let series, _, _, let marker, let note)? = table.chart else { Issue.record("no histogram"); return }
+        #expect(series.map(\.name) == ["right", "wrong", "out of scope"] && marker == 0.25 && note == "threshold 0.25")
+        #expect(table.rows[5] == ["0.05", "0", "0", "9"])
+    }
+
     @Test("Several lines pasted into Try are all tried; one of them opens, all are exported")
     func batch() throws {
         var scenario = models()
@@ -244,10 +279,16 @@ struct ModelWorkTests {
             chart: .bars([.init(name: "F1", values: [0.5])], groups: ["a"], vertical: "F1"))
         #expect(try table.write(to: path) == "Wrote F1 to \(path).")
         #expect(try String(contentsOfFile: path, encoding: .utf8).hasPrefix("<svg"))
-        #expect(throws: StoreError.self) { try table.write(to: path) }
         var plain = table
         plain.chart = nil
-        #expect(throws: StoreError.self) { try plain.write(to: folder.appending(path: "f2.svg").path) }
+        func refusal(_ table: TableExport, _ path: String) -> String {
+            do { return try table.write(to: path) } catch { return "\(error)" }
+        }
+        #expect(refusal(table, path) == "\(path) exists already; choose another name.")
+        #expect(refusal(plain, folder.path + "/f2.svg") == "F1 has no picture; write it to a .csv or .txt file.")
+        #expect(refusal(table, folder.path) == "\(folder.path) is a folder; add a name for the file.")
+        #expect(refusal(table, folder.path + "/no/f1.csv") == "There is no folder \(folder.path)/no; make it, or choose another.")
+        #expect(refusal(table, path + "/f1.csv") == "\(path) is no folder; choose another.")
         let photograph = folder.appending(path: "f1.PNG").path
         _ = try table.write(to: photograph)
         #expect(try Data(contentsOf: URL(fileURLWithPath: photograph)).starts(with: [0x89, 0x50, 0x4E, 0x47]))

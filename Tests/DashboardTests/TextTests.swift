@@ -28,6 +28,8 @@ struct TextTests {
     func formats() {
         #expect(Format.score(0.9412) == ".941")
         #expect(Format.score(1) == "1.00")
+        #expect([0.9134, 1, -0.05].map { Format.plain($0) } == ["0.913", "1.000", "-0.050"])
+        #expect(Format.plain(-0.04, decimals: 1) == "0.0" && Format.plain(.nan) == "")
         #expect(Format.score(0.0004) == ".000")
         #expect(Format.count(1_234_567) == "1,234,567")
         #expect(Format.count(999) == "999")

@@ -14,6 +14,16 @@ struct ChartTests {
         ChartImage.bars(
             [.init(name: "a", values: [0.9, .nan]), .init(name: "b", values: [0.8, 0.7])],
             groups: ["accuracy", "a very long measure's name"], title: "Performance", vertical: "score"),
+        ChartImage.bars(
+            [.init(name: "F1", values: (0..<77).map { Double($0) / 77 })], groups: (0..<77).map { "intent_of_number_\($0)" },
+            title: "Intents", vertical: "F1"),
+        ChartImage.bars(
+            [.init(name: "F1", values: (0..<2000).map { Double($0) / 2000 })], groups: (0..<2000).map { "intent_of_number_\($0)" },
+            title: "Many intents", vertical: "F1"),
+        ChartImage.histogram(
+            [("right", (0..<100).map { $0 / 5 }), ("wrong", (0..<100).map { (100 - $0) / 30 })], title: "Threshold",
+            horizontal: "acceptance", vertical: "answers", marker: (0.42, "threshold 0.42")),
+        ChartImage.histogram([], title: "nothing", horizontal: "acceptance", vertical: "answers", marker: (0, "none")),
         ChartImage.matrix([[5, 1], [0, 7]], labels: ["greet", "приветствие"], title: "Confusion"),
         ChartImage.matrix([], labels: [], title: "Confusion"),
         ChartImage.matrix(
@@ -46,6 +56,27 @@ struct ChartTests {
         let stated = try #require(String(decoding: svg, as: UTF8.self).firstMatch(of: /width="([0-9.]+)"/).flatMap { Double($0.1) })
         #expect(abs(Double(width) - stated * 2) <= 1)
         #expect(try ChartImage.pdf(of: svg).starts(with: Array("%PDF-".utf8)))
+    }
+
+    @Test("names that do not fit below their bars are written out beside them")
+    func longNames() {
+        let names = (0..<30).map { "candidate number \($0), with a name that is long" }
+        let svg = String(
+            decoding: ChartImage.bars([.init(name: "F1", values: names.map { _ in 0.5 })], groups: names, title: "Candidates", vertical: "F1"),
+            as: UTF8.self)
+        for name in names { #expect(svg.contains(">\(name)<")) }
+    }
+
+    @Test("counts are drawn from nothing upwards, and their sums are whole numbers")
+    func counts() {
+        let svg = String(
+            decoding: ChartImage.histogram(
+                [("right", [0, 1, 41]), ("wrong", [2, 1, 0])], title: "Threshold", horizontal: "acceptance", vertical: "answers",
+                marker: (0.42, "threshold 0.42")), as: UTF8.self)
+        #expect(svg.contains(">42<") && svg.contains(">3<") && svg.contains(">threshold 0.42<"))
+        #expect(!svg.contains(">-"))
+        let lines = ChartImage.lines([.init(name: "loss", values: [0, 42])], title: "Loss", horizontal: "epoch", vertical: "loss")
+        #expect(!String(decoding: lines, as: UTF8.self).contains(">-"))
     }
 
     @Test("what is no drawing is refused in one line")

@@ -166,7 +166,9 @@ final class DashboardSession {
     private func loadKeys(_ settings: Settings) -> [FileIssue] {
         let (table, issues) = KeyRemapping.apply(settings.read().entries, file: settings.path)
         state.keymap = Keymap(table)
-        return (SettingsCheck.issues(settings, themes: state.themes.map(\.name), languages: languages) + issues).sorted { $0.line < $1.line }
+        return (SettingsCheck.issues(settings, themes: state.themes.map(\.name), languages: languages) + issues).sorted {
+            $0.line < $1.line
+        }
     }
 
     private func start() {

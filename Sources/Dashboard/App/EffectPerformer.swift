@@ -60,7 +60,7 @@ struct EffectPerformer: Sendable {
         case .previewImport(let run): return imports.preview(run, path: expanded(run.path))
         case .commitImport(let run): return imports.take(run, path: expanded(run.path))
         case .completePath(let path): return [.loaded(.completions(path: path, candidates: PathCompletion.candidates(path)))]
-        case .exportData(let path, let id, let language): return [.done(try export(to: expanded(path), id, language))]
+        case .exportData(let path, let id, let language): return export(.exportPath, path) { try write($0, id, language) }
         case .train(let id, let language): return [.loaded(.trainingStarted(try workbench.train(id, language)))]
         case .cancel(let id): try workbench.cancel(id, by: NSUserName())
         case .moveInQueue(let id, let step): try workbench.moveInQueue(id, by: step)
@@ -92,7 +92,7 @@ struct EffectPerformer: Sendable {
         case .setThreshold(let id, let threshold): return [.done(try setThreshold(id, threshold))]
         case .loadDataSize(let id): return [.loaded(.dataSize(id, try workbench.dataSizeCurve(id)))]
         case .measureDataSize(let id): return [.loaded(.dataSize(id, try measureDataSize(id)))]
-        case .writeTable(let table, let path): return [.done(try table.write(to: expanded(path)))]
+        case .writeTable(let table, let path): return export(.tablePath(table), path, table.write)
         case .explain(let sequence, let id, let text):
             let near = try workbench.nearestExamples(to: text, by: id, count: TryView.nearExamples)
             return [.loaded(.explained(sequence: sequence, try workbench.explain(text, by: id), near))]
@@ -127,16 +127,21 @@ struct EffectPerformer: Sendable {
         ]
     }
 
-    private func export(to path: String, _ id: ProjectID, _ language: LanguageTag) throws -> String {
+    /// What stands in the way of a file is said where its name was typed.
+    private func export(_ purpose: Prompt.Purpose, _ path: String, _ write: (String) throws -> String) -> [Message] {
+        do {
+            return [.done(try write(expanded(path)))]
+        } catch {
+            return [.loaded(.exportRefused(purpose, path: path, reason: tr(below: String(describing: error))))]
+        }
+    }
+
+    private func write(_ path: String, _ id: ProjectID, _ language: LanguageTag) throws -> String {
+        let file = try NewFile(path)
         let format: CorpusFormat = path.lowercased().hasSuffix(".csv") ? .csv : .neuralspace
         let (bytes, report) = CorpusWriter.write(try workbench.dataset(id, language).examples, as: format)
-        if FileManager.default.fileExists(atPath: path) { throw StoreError.refused(tr("\(path) exists already; choose another name.")) }
-        do {
-            try bytes.write(to: URL(fileURLWithPath: path), options: .atomic)
-        } catch {
-            throw StoreError.storage(tr("\(path) cannot be written: \(error.localizedDescription)"))
-        }
-        return tr("Wrote \(Format.plural(report.taken, "example")) to \(URL(fileURLWithPath: path).path).")
+        try file.write(bytes)
+        return tr("Wrote \(Format.plural(report.taken, "example")) to \(file.url.path).")
     }
 
     private func deploy(_ id: ModelID, _ replicas: Int) throws -> String {

@@ -10,6 +10,14 @@ package enum Format {
         return "." + pad(thousandths, 3)
     }
 
+    /// "0.913", for files, which other programs read; nothing for what is no number.
+    package static func plain(_ value: Double, decimals: Int = 3) -> String {
+        let scale = (0..<decimals).reduce(1) { product, _ in product * 10 }
+        guard value.isFinite, abs(value) < 1e12 else { return "" }
+        let digits = Int((abs(value) * Double(scale)).rounded())
+        return (value < 0 && digits > 0 ? "-" : "") + "\(digits / scale)." + pad(digits % scale, decimals)
+    }
+
     /// ".94", "1.0": a share in two digits.
     package static func hundredths(_ value: Double) -> String {
         guard value.isFinite else { return "–" }

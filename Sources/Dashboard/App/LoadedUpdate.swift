@@ -71,6 +71,7 @@ enum LoadedUpdate {
             state.tryIt.field = TextField(text)
             return TryUpdate.parse(&state)
         case .trainingStarted(let id): return trainingStarted(id, &state)
+        case .exportRefused(let purpose, let path, let reason): PromptAnswer.refused(purpose, path, reason, &state)
         case .server(let status, let keys): DeploymentsUpdate.arrived(status, keys: keys, &state)
         case .keyMade(let key):
             state.ask(

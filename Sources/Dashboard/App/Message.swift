@@ -65,6 +65,8 @@ package enum Loaded: Sendable {
     case explained(sequence: Int, Explanation, [Workbench.NearExample])
     case sampleUtterance(String)
     case trainingStarted(ModelID)
+    /// A file that could not be written: what was asked for, as it was typed, and why not, in one line.
+    case exportRefused(Prompt.Purpose, path: String, reason: String)
     /// The server's numbers, nil when none runs, and how many keys open it.
     case server(ServerStatus?, keys: Int)
     /// A new key, which can be seen this once.

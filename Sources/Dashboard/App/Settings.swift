@@ -93,7 +93,8 @@ package struct Settings: Sendable {
     private func lines() -> [String]? {
         guard FileManager.default.fileExists(atPath: path) else { return [] }
         guard let data = FileManager.default.contents(atPath: path), data.count < Self.maximumSize else { return nil }
-        var lines = String(decoding: data, as: UTF8.self).split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).map(String.init)
+        var lines = String(decoding: data, as: UTF8.self).split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).map(
+            String.init)
         if lines.last?.isEmpty == true { lines.removeLast() }
         return lines
     }

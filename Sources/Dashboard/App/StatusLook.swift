@@ -49,12 +49,16 @@ struct ModelScore {
         accuracy = isEstimate ? model.metrics.estimatedAccuracy : model.metrics.intentAccuracy
         judged = isEstimate ? model.examplesPerIntent.values.reduce(0, +) : model.metrics.testExamples
         interval = Wilson.interval(share: accuracy, of: judged)
+        hasEntities = !isEstimate && (model.metrics.entityAccuracy > 0 || model.metrics.entityF1 > 0)
     }
 
     /// How many examples it comes from.
     let judged: Int
     /// Of the accuracy, by the examples that the model was judged by.
     let interval: ConfidenceInterval
+
+    /// False where no entities were judged.
+    let hasEntities: Bool
 
     var f1: String { (isEstimate ? "~" : "") + Format.score(value) }
 }

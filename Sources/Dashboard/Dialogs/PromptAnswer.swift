@@ -89,6 +89,15 @@ enum PromptAnswer {
         return []
     }
 
+    /// The prompt comes back with what was typed, unless something else is open by now.
+    static func refused(_ purpose: Prompt.Purpose, _ path: String, _ reason: String, _ state: inout AppState) {
+        guard state.dialog == nil else { return state.show(.error, reason) }
+        if case .tablePath(let table) = purpose { TableExport.ask(table, &state) } else { DataUpdate.askExport(&state) }
+        guard case .prompt(var prompt) = state.dialog else { return }
+        (prompt.field, prompt.error) = (TextField(path), reason)
+        state.dialog = .prompt(prompt)
+    }
+
     private static func rename(_ row: EntityRow, _ name: String, _ state: AppState) -> [Effect] {
         guard let project = state.project, name != row.name else { return [] }
         if row.kind == .trainable { return [.edit(.renameEntity(project.id, state.language, row.name, to: name))] }

@@ -51,13 +51,13 @@ enum PaneExport {
             header: ["candidate", "macro F1", "deviation", "folds", "seconds", "chosen"],
             rows: candidates.map {
                 [
-                    $0.name, $0.macroF1.map(Format.score) ?? "", $0.deviation.map(Format.score) ?? "", "\($0.foldsDone)",
-                    Format.duration($0.seconds), $0.chosen ? "yes" : "",
+                    $0.name, $0.macroF1.map { Format.plain($0) } ?? "", $0.deviation.map { Format.plain($0) } ?? "", "\($0.foldsDone)",
+                    Format.plain($0.seconds, decimals: 1), $0.chosen ? "yes" : "",
                 ]
             },
             chart: .bars(
                 [.init(name: "macro F1, cross-validated", values: scored.compactMap(\.macroF1))],
-                groups: ShortNames.cut(scored.map(\.name), to: 14), vertical: "macro F1"))
+                groups: ShortNames.cut(scored.map(\.name), to: 60), vertical: "macro F1"))
     }
 
     private static func curves(_ job: ModelRecord, _ state: AppState) -> TableExport? {
@@ -65,7 +65,7 @@ enum PaneExport {
         guard !curves.isEmpty else { return nil }
         return TableExport(
             name: "\(job.name) learning curves", title: Phrase("\(job.name) learning curves"), header: ["series", "epoch", "score"],
-            rows: curves.flatMap { curve in curve.points.map { [curve.name, "\($0.epoch)", Format.score($0.score)] } },
+            rows: curves.flatMap { curve in curve.points.map { [curve.name, "\($0.epoch)", Format.plain($0.score)] } },
             chart: .lines(
                 curves.map { .init(name: $0.name, values: $0.points.map(\.score)) }, horizontal: "epoch", vertical: "score on held-out data"
             ))
@@ -84,17 +84,11 @@ enum PaneExport {
         let judged = models.filter { $0.status == .completed }.reversed()
         return TableExport(
             name: "\(state.project?.name ?? "") models", title: Phrase("\(state.project?.name ?? "") models"),
-            header: ["model", "status", "i_acc", "low", "high", "i_f1", "e_acc", "e_f1", "test examples", "against", "difference", "id"],
-            rows: models.map { model in
-                let score = ModelScore(model)
-                let metrics = model.metrics
-                return [
-                    model.name, model.status.rawValue, (score.isEstimate ? "~" : "") + Format.score(score.accuracy),
-                    Format.score(score.interval.low), Format.score(score.interval.high), score.f1, Format.score(metrics.entityAccuracy),
-                    Format.score(metrics.entityF1), "\(metrics.testExamples)", state.opponent(of: model)?.name ?? "",
-                    VersionsView.difference(model, state).text, model.id.rawValue,
-                ]
-            },
+            header: [
+                "model", "status", "i_acc", "low", "high", "i_f1", "e_acc", "e_f1", "estimated", "test examples", "against", "points",
+                "points low", "points high", "verdict", "id",
+            ],
+            rows: models.map { [$0.name, $0.status.rawValue] + numbers($0) + difference($0, state) + [$0.id.rawValue] },
             chart: .bars(
                 [
                     .init(name: "accuracy", values: judged.map { ModelScore($0).accuracy }),
@@ -102,24 +96,47 @@ enum PaneExport {
                 ], groups: judged.map(\.name), vertical: "share"))
     }
 
+    /// Nothing for a model that was not judged, or not by its entities: zeros would be taken for scores.
+    private static func numbers(_ model: ModelRecord) -> [String] {
+        guard model.status == .completed else { return Array(repeating: "", count: 8) }
+        let (score, metrics) = (ModelScore(model), model.metrics)
+        let intents = [score.accuracy, score.interval.low, score.interval.high, score.value].map { Format.plain($0) }
+        let entities = score.hasEntities ? [metrics.entityAccuracy, metrics.entityF1].map { Format.plain($0) } : ["", ""]
+        return intents + entities + [score.isEstimate ? "yes" : "", "\(metrics.testExamples)"]
+    }
+
+    private static func difference(_ model: ModelRecord, _ state: AppState) -> [String] {
+        guard model.status == .completed, let before = state.opponent(of: model),
+            let comparison = state.models.comparisons[.init(now: model.id, before: before.id)] ?? nil
+        else { return Array(repeating: "", count: 5) }
+        let points = [comparison.difference, comparison.interval.low, comparison.interval.high]
+        let verdict =
+            switch comparison.verdict {
+            case .first: "better"
+            case .second: "worse"
+            case .undecided: "within noise"
+            }
+        return [before.name] + points.map { Format.plain(100 * $0, decimals: 1) } + [verdict]
+    }
+
     private static func judged(_ model: ModelRecord, _ state: AppState) -> TableExport? {
         if state.place == .dataSize { return dataSize(model, state) }
         guard let detail = state.models.detail, detail.id == model.id, let shown = detail.shown else { return nil }
         switch state.place {
         case .confusion: return confusion(model, shown)
-        case .threshold: return threshold(model, shown)
+        case .threshold: return threshold(model, shown, at: Double(state.threshold) / 100)
         case .mistakes:
             return TableExport(
                 name: "\(model.name) mistakes", title: Phrase("\(model.name) mistakes"),
                 header: ["utterance", "intent", "said", "confidence"],
-                rows: detail.mistakes.map { [$0.text, $0.intent, $0.predicted, Format.score($0.confidence)] })
+                rows: detail.mistakes.map { [$0.text, $0.intent, $0.predicted, Format.plain($0.confidence)] })
         default:
             let scores = state.models.intents
             return TableExport(
                 name: "\(model.name) intents", title: Phrase("\(model.name) intents"),
                 header: ["intent", "precision", "recall", "f1", "examples"],
                 rows: scores.map {
-                    [$0.label, Format.score($0.precision), Format.score($0.recall), Format.score($0.f1), "\($0.support)"]
+                    [$0.label, Format.plain($0.precision), Format.plain($0.recall), Format.plain($0.f1), "\($0.support)"]
                 }, chart: .bars([.init(name: "F1", values: scores.map(\.f1))], groups: scores.map(\.label), vertical: "F1"))
         }
     }
@@ -136,34 +153,39 @@ enum PaneExport {
     }
 
     /// By acceptance, which the threshold is held against; by confidence where an older version trained the model.
-    private static func threshold(_ model: ModelRecord, _ shown: Evaluation) -> TableExport {
+    private static func threshold(_ model: ModelRecord, _ shown: Evaluation, at threshold: Double) -> TableExport {
         let (right, wrong) = shown.acceptance.map { ($0.right, $0.wrong) } ?? (shown.rightByConfidence, shown.wrongByConfidence)
         let outside = shown.acceptance?.outOfScope ?? []
-        let froms = right.indices.map { Format.hundredths(Double($0) / Double(max(right.count, 1))) }
+        var series: [TableChart.Counts] = [.init(name: "right", counts: right), .init(name: "wrong", counts: wrong)]
+        if outside.contains(where: { $0 > 0 }) { series.append(.init(name: "out of scope", counts: outside)) }
         return TableExport(
             name: "\(model.name) threshold", title: Phrase("\(model.name) threshold"),
             header: ["from", "right", "wrong", "out of scope"],
-            rows: froms.enumerated().map { bin, from in
-                [from, "\(right[bin])", "\(wrong[bin])", outside.indices.contains(bin) ? "\(outside[bin])" : ""]
+            rows: right.indices.map { bin in
+                [
+                    Format.plain(Double(bin) / Double(right.count), decimals: 2), "\(right[bin])", "\(wrong[bin])",
+                    outside.indices.contains(bin) ? "\(outside[bin])" : "",
+                ]
             },
-            chart: .lines(
-                [.init(name: "right", values: right.map(Double.init)), .init(name: "wrong", values: wrong.map(Double.init))],
-                horizontal: "hundredths of acceptance", vertical: "answers"))
+            chart: .histogram(
+                series, horizontal: shown.acceptance == nil ? "confidence" : "acceptance: how sure and how familiar",
+                vertical: "answers", marker: threshold, note: "threshold \(Format.plain(threshold, decimals: 2))"))
     }
 
     private static func dataSize(_ model: ModelRecord, _ state: AppState) -> TableExport? {
-        guard state.models.dataSize.model == model.id, let curve = state.models.dataSize.curve else { return nil }
+        guard state.models.dataSize.model == model.id, let curve = state.models.dataSize.curve, let last = curve.points.last else {
+            return nil
+        }
+        let twice = "\(2 * last.examples)"
+        let expected = [curve.gainInterval.low, curve.gainInterval.high].map { Format.plain(min(1, max(0, last.accuracy + $0))) }
         return TableExport(
             name: "\(model.name) more data", title: Phrase("\(model.name) more data"),
-            header: ["examples", "accuracy", "low", "high", "macro F1"],
+            header: ["examples", "accuracy", "low", "high", "macro F1", "expected"],
             rows: curve.points.map {
-                [
-                    "\($0.examples)", Format.score($0.accuracy), Format.score($0.interval.low), Format.score($0.interval.high),
-                    Format.score($0.macroF1),
-                ]
-            },
+                ["\($0.examples)"] + [$0.accuracy, $0.interval.low, $0.interval.high, $0.macroF1].map { Format.plain($0) } + [""]
+            } + [[twice, Format.plain(curve.projected)] + expected + ["", "yes"]],
             chart: .bars(
                 [.init(name: "accuracy", values: curve.points.map(\.accuracy) + [curve.projected])],
-                groups: curve.points.map { Format.count($0.examples) } + ["twice"], vertical: "accuracy"))
+                groups: curve.points.map { "\($0.examples)" } + ["\(twice), expected"], vertical: "accuracy"))
     }
 }

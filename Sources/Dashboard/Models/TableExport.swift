@@ -41,19 +41,11 @@ package struct TableExport: Sendable, Equatable {
     }
 
     /// - Returns: a word for the person, with the whole path.
-    /// - Throws: `StoreError.refused` when there is a file of that name, or no picture to draw; `.storage` when it cannot be written.
+    /// - Throws: one line that says why not.
     package func write(to path: String) throws -> String {
-        let file = URL(fileURLWithPath: path)
-        if FileManager.default.fileExists(atPath: path) {
-            throw StoreError.refused(tr("\(file.path) exists already; choose another name."))
-        }
-        let bytes = try bytes(ending: file.pathExtension.lowercased())
-        do {
-            try bytes.write(to: file, options: .atomic)
-        } catch {
-            throw StoreError.storage(tr("\(file.path) cannot be written: \(error.localizedDescription)"))
-        }
-        return tr("Wrote \(tr(title)) to \(file.path).")
+        let file = try NewFile(path)
+        try file.write(bytes(ending: file.url.pathExtension.lowercased()))
+        return tr("Wrote \(tr(title)) to \(file.url.path).")
     }
 
     private func bytes(ending: String) throws -> Data {

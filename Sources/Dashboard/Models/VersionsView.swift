@@ -108,9 +108,9 @@ enum VersionsView {
                 style: Style(.muted, on: ground))
         }
         let metrics = model.metrics
-        let hasSpans = !score.isEstimate && (metrics.entityAccuracy > 0 || metrics.entityF1 > 0)
         let texts = [
-            score.f1, hasSpans ? Format.score(metrics.entityAccuracy) : "–", hasSpans ? Format.score(metrics.entityF1) : "–",
+            score.f1, score.hasEntities ? Format.score(metrics.entityAccuracy) : "–",
+            score.hasEntities ? Format.score(metrics.entityF1) : "–",
         ]
         for (text, x) in zip(texts, columns.others) { canvas.putRight(text, maxX: x, y: row.y, style: Style(.text, on: ground)) }
     }

@@ -30,7 +30,7 @@ package struct BatchReview: Sendable {
             name: "answers", title: Phrase("answers"), header: ["utterance", "intent", "confidence", "entities"],
             rows: shown.map { result in
                 [
-                    result.text, result.intent.name, Format.score(result.intent.confidence),
+                    result.text, result.intent.name, Format.plain(result.intent.confidence),
                     result.entities.map { "\($0.entity)=\($0.value)" }.joined(separator: "; "),
                 ]
             })

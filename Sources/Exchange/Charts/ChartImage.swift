@@ -23,7 +23,9 @@ package enum ChartImage {
         let (low, high) = (values.min() ?? 0, values.max() ?? 1)
         let isShare = low >= 0 && high <= 1
         let room = max((high - low) * 0.05, 0.005)
-        let bounds = isShare ? max(0, low - room)...min(1, high + room) : low - room...high + room
+        // What is never negative needs no room below nothing.
+        let ground = low >= 0 ? max(0, low - room) : low - room
+        let bounds = ground...(isShare ? min(1, high + room) : high + room)
         let frame = ChartFrame(height: 340, vertical: ChartScale(bounds, atMost: 7))
         var drawing = SVGDrawing(width: ChartFrame.width, height: frame.height(legend: series.count))
         ChartFrame.title(title, subtitle, on: &drawing)
@@ -54,14 +56,19 @@ package enum ChartImage {
         return drawing.data
     }
 
-    /// Groups of bars beside each other, one colour a series.
+    /// Groups of bars beside each other, one colour a series; they lie where the names need more room than there is below them.
     /// - Parameter isCount: the values are whole numbers.
     package static func bars(
         _ series: [Series], groups: [String], title: String, subtitle: String = "", horizontal: String = "", vertical: String,
         isCount: Bool = false
     ) -> Data {
         let top = max(1, series.flatMap(\.values).filter(\.isFinite).max() ?? 1)
-        let frame = ChartFrame(height: 340, vertical: ChartScale(0...top, atMost: 6))
+        let scale = ChartScale(0...top, atMost: 6)
+        let frame = ChartFrame(height: 340, vertical: scale)
+        let longest = Int(frame.field.width / Double(max(groups.count, 1)) / 7.4)
+        guard groups.allSatisfy({ $0.count <= longest }) else {
+            return rows(series, groups: groups, title: title, subtitle: subtitle, axis: vertical, scale, isCount: isCount)
+        }
         var drawing = SVGDrawing(width: ChartFrame.width, height: frame.height(legend: series.count))
         ChartFrame.title(title, subtitle, on: &drawing)
         frame.axes(vertical, horizontal, on: &drawing)
@@ -82,8 +89,7 @@ package enum ChartImage {
                     anchor: .middle,
                     size: width >= 34 ? 12 : 9)
             }
-            drawing.text(
-                ChartFrame.shortened(name, to: max(4, Int(room / 7.4))), left + used / 2, field.y + field.height + 20, anchor: .middle)
+            drawing.text(name, left + used / 2, field.y + field.height + 20, anchor: .middle)
         }
         frame.legend(series.enumerated().map { ($1.name, "", colour($0)) }, on: &drawing)
         return drawing.data

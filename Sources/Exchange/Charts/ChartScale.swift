@@ -17,7 +17,8 @@ struct ChartScale {
         // A little less and more than the ends, so that rounding loses no tick.
         let first = isExact ? (range.lowerBound / step - 1e-9).rounded(.up) : (range.lowerBound / step + 1e-9).rounded(.down)
         let last = isExact ? (range.upperBound / step + 1e-9).rounded(.down) : (range.upperBound / step - 1e-9).rounded(.up)
-        ticks = stride(from: first, through: last, by: 1).map { $0 * step }
+        // With nothing added, nothing might be less than nothing: "-0.0".
+        ticks = stride(from: first, through: last, by: 1).map { $0 * step + 0 }
         low = isExact ? range.lowerBound : first * step
         high = isExact ? range.upperBound : last * step
         decimals = step >= 1 ? 0 : min(6, Int((-log10(step) - 1e-9).rounded(.up)))

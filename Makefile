@@ -6,7 +6,7 @@ BUILD := swift build -c release --no-color-diagnostics
 LINTED := Package.swift Sources Tests
 PREFIX ?= /usr/local
 
-.PHONY: assets bench bench-dashboard bench-hard bench-languages bench-live bench-server build clean dist dist-check docker-check format fuzz fuzz-coverage fuzz-server help huggingface-check install lint run setup test
+.PHONY: assets bench bench-dashboard bench-hard bench-languages bench-live bench-server build clean dist dist-check docker-check format fuzz fuzz-coverage fuzz-server help huggingface-check install keys lint run setup test
 
 help:
 	@echo 'make run     build, then open the dashboard (without a terminal: train a sample project in plain lines)'
@@ -26,6 +26,7 @@ help:
 	@echo 'make bench-server DATA=file.json: a million requests, killed replicas, redeployments (needs wrk)'
 	@echo 'make fuzz-coverage SECONDS=600 [READERS="csv zip"]: the same guided by coverage, with the address sanitizer, for so long a reader'
 	@echo 'make lint    the style check alone; make format mends what can be mended'
+	@echo 'make keys    write docs/KEYS.md anew, from the command table'
 	@echo 'make assets  renew the list of embedded themes, languages and sample projects'
 	@echo 'make clean   remove what was built'
 
@@ -105,6 +106,11 @@ lint:
 
 format:
 	swift format --in-place --recursive $(LINTED)
+
+keys:
+	@scripts/setup test
+	$(BUILD) --build-tests
+	WRITE_KEYS=1 swift test -c release --skip-build --disable-xctest --filter KeyTableTests
 
 assets:
 	scripts/embed-assets

@@ -174,7 +174,36 @@ struct DashboardFlowTests {
         var scenario = Scenario.bank(120, 90)
         scenario.keys("?")
         #expect(scenario.text.contains("Takes back the last change"))
-        #expect(scenario.text.contains("Macro F1"))
+        #expect(scenario.text.contains("What the words here mean"))
+    }
+
+    @Test("Help tells of the screen's own words right after the pane's keys", arguments: Screen.allCases)
+    func wordsHere(screen: Screen) throws {
+        var scenario = Scenario.bank(120, 150)
+        scenario.keys("\(screen.rawValue)")
+        if screen == .tryIt { scenario.send(.key(.key(.function(1), []))) } else { scenario.keys("?") }
+        let places = ["What the words here mean", "Everywhere", "What other words mean"].map { scenario.text.range(of: $0)?.lowerBound }
+        let found = places.compactMap { $0 }
+        #expect(found.count == 3 && found == found.sorted())
+        #expect(Glossary.entries.contains { $0.screens.contains(screen) })
+    }
+
+    @Test("/ narrows the help to what is looked for; Esc shows all of it, then closes it")
+    func searchHelp() {
+        var scenario = Scenario.bank(80, 24)
+        scenario.keys("5 ?")
+        #expect(scenario.text.contains("PgUp/PgDn by the page") && scenario.text.contains("/ search"))
+        scenario.keys("/")
+        scenario.type("ROOTS")
+        #expect(scenario.text.contains("max 40 (roots)") && !scenario.text.contains("Everywhere"))
+        scenario.type("xyz")
+        #expect(scenario.text.contains("Nothing matches."))
+        scenario.keys("Esc")
+        #expect(scenario.text.contains("In this pane"))
+        scenario.keys("PgDn PgDn")
+        #expect(!scenario.text.contains("In this pane"))
+        scenario.keys("Esc")
+        #expect(scenario.state.dialog == nil)
     }
 
     @Test("What cannot be seen is not changed")

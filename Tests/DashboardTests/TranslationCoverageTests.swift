@@ -102,7 +102,7 @@ struct TranslationCoverageTests {
         "Trainyard", "trainyard: {1}\n", "trainyard: the training waits for the next start: {1}\n", "trainyard keys create",
         "live", "true", "false", "tour", "done", "theme", "key.", "dark", "sixteen", "themes/{1}.toml", "languages/{1}.toml", ".toml",
         "/clipboard.txt", ".csv", "csv", "svg", "png", "{1}-{2}.json", "{1}.json", "entities.json", "en", "Deutsch",
-        "Enter", "Esc", "Tab", "Space", "Shift-←→", "Ctrl-←→",
+        "Enter", "Esc", "Tab", "PgUp", "PgDn", "Space", "Shift-←→", "Ctrl-←→",
         "copy {1} to {2}", "mark {1}", "unmark a span", "edit an example", "label as {1}",
         "listens there already", "http://127.0.0.1:8000", "hello",
         "curl -H 'Authorization: KEY' -H 'Content-Type: application/json' ",

@@ -31,7 +31,7 @@ enum GlobalUpdate {
         case .nextPane: return movePane(1, &state)
         case .previousPane: return movePane(-1, &state)
         case .palette: state.dialog = .choose(palette(state))
-        case .help: state.dialog = .help(scroll: 0)
+        case .help: state.dialog = .help(Help())
         case .theme: state.dialog = .choose(themes(state))
         case .interfaceLanguage: state.dialog = .choose(languages(state))
         case .mouse:

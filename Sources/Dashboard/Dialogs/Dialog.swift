@@ -7,7 +7,7 @@ import Terminal
 package enum Dialog: Sendable {
     case prompt(Prompt)
     case choose(Choose)
-    case help(scroll: Int)
+    case help(Help)
     case importing(ImportRun)
     case importPreview(ImportPreview, ImportRun, scroll: Int)
     case paste(PasteReview)

@@ -9,7 +9,7 @@ enum DialogUpdate {
         switch state.dialog {
         case .prompt(let prompt): return self.prompt(event, prompt, &state)
         case .choose(let choose): return self.choose(event, choose, &state)
-        case .help(let scroll): return help(event, scroll, &state)
+        case .help(let help): return self.help(event, help, &state)
         case .importing(let run): return ImportUpdate.key(event, run, &state)
         case .importPreview(let preview, let run, let scroll): return ImportUpdate.key(event, preview, run, scroll, &state)
         case .comparison(let comparison): return ComparisonUpdate.key(event, comparison, &state)
@@ -36,23 +36,37 @@ enum DialogUpdate {
 
     // MARK: Help
 
-    private static func help(_ event: KeyEvent, _ scroll: Int, _ state: inout AppState) -> [Effect] {
-        let visible = HelpView.visibleRows(state.size)
-        let last = max(0, HelpView.lines(state).count - visible)
-        var scroll = scroll
+    private static func help(_ event: KeyEvent, _ help: Help, _ state: inout AppState) -> [Effect] {
+        var help = help
+        let visible = HelpView.visibleRows(help, state.size)
         switch KeyChord(event)?.key {
-        case .down, .character("j"): scroll += 1
-        case .up, .character("k"): scroll -= 1
-        case .pageDown, .character(" "): scroll += visible - 1
-        case .pageUp: scroll -= visible - 1
-        case .home, .character("g"): scroll = 0
-        case .end, .character("G"): scroll = last
-        case nil: return []
-        default:
-            state.dialog = nil
-            return []
+        case .down: help.scroll += 1
+        case .up: help.scroll -= 1
+        case .pageDown: help.scroll += visible - 1
+        case .pageUp: help.scroll -= visible - 1
+        case .escape where help.search != nil: help = Help()
+        case .enter where help.search != nil: break
+        case let key:
+            if var field = help.search {
+                if field.handle(event) { help = Help(search: field) }
+                break
+            }
+            switch key {
+            case .character("/"): help = Help(search: TextField())
+            case .character("j"): help.scroll += 1
+            case .character("k"): help.scroll -= 1
+            case .character(" "): help.scroll += visible - 1
+            case .home, .character("g"): help.scroll = 0
+            case .end, .character("G"): help.scroll = .max
+            case nil: return []
+            default:
+                state.dialog = nil
+                return []
+            }
         }
-        state.dialog = .help(scroll: max(0, min(last, scroll)))
+        let last = max(0, HelpView.lines(help, state).count - HelpView.visibleRows(help, state.size))
+        help.scroll = max(0, min(last, help.scroll))
+        state.dialog = .help(help)
         return []
     }
 

@@ -11,7 +11,7 @@ enum DialogView {
         switch dialog {
         case .prompt(let prompt): drawPrompt(prompt, state, &canvas)
         case .choose(let choose): ChooseView.draw(choose, state, on: &canvas)
-        case .help(let scroll): HelpView.draw(state, scroll: scroll, on: &canvas)
+        case .help(let help): HelpView.draw(help, state, on: &canvas)
         case .importing(let run): ImportRunView.draw(run, state, on: &canvas)
         case .importPreview(let preview, _, let scroll): ImportPreviewView.draw(preview, scroll: scroll, state, on: &canvas)
         case .comparison(let comparison): ComparisonView.draw(comparison, state, on: &canvas)
@@ -29,7 +29,10 @@ enum DialogView {
                 : [("Enter", prompt.verb), ("Esc", tr("leave it"))]
         case .choose:
             [(tr("type"), tr("to narrow")), ("↑↓", tr("move", sense: "cursor")), ("Enter", tr("choose")), ("Esc", tr("leave it"))]
-        case .help: [("↑↓", tr("scroll")), ("Esc", tr("close"))]
+        case .help(let help):
+            help.search == nil
+                ? [("↑↓", tr("scroll")), (pages, tr("by the page")), ("/", tr("search")), ("Esc", tr("close"))]
+                : [(tr("type"), tr("to narrow")), ("↑↓", tr("scroll")), (pages, tr("by the page")), ("Esc", tr("show all"))]
         case .importing: [("Esc", tr("call it off"))]
         case .importPreview(let preview, _, _):
             preview.summary.report.taken > 0
@@ -46,6 +49,8 @@ enum DialogView {
         case .quit: [("q", tr("leave, train on")), ("x", tr("cancel the training")), ("Esc", tr("stay"))]
         }
     }
+
+    private static var pages: String { ["PgUp", "PgDn"].map(KeyChord.shown).joined(separator: "/") }
 
     /// A cleared box in the middle of the screen.
     static func box(width: Int, height: Int, title: String, _ state: AppState, footer: String = "", on canvas: inout Canvas) -> Rect {

@@ -7,7 +7,8 @@ enum ModelIntentsView {
     static func draw(_ state: AppState, in inner: Rect, on canvas: inout Canvas) {
         let scores = state.models.intents
         let order = state.models.order
-        let name = max(12, min(scores.map { $0.label.columns }.max() ?? 12, inner.width - 34))
+        // Names first: the bar has what they leave.
+        let name = max(12, min(scores.map { $0.label.columns }.max() ?? 12, inner.width - 26))
         let x = inner.x + 1
         let columns: [(IntentOrder.Column, Int)] = [
             (.precision, x + name + 6), (.recall, x + name + 12), (.f1, x + name + 18), (.support, inner.maxX),

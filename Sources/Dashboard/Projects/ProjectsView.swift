@@ -14,7 +14,7 @@ enum ProjectsView {
         }
         let list =
             columns.detail == nil
-            ? columns.list : Rect(x: 0, y: columns.list.y, width: state.size.width * 58 / 100, height: columns.list.height)
+            ? columns.list : Rect(x: 0, y: columns.list.y, width: state.size.width * 62 / 100, height: columns.list.height)
         drawList(state, in: list, on: &canvas)
         if columns.detail != nil {
             let rest = Rect(x: list.maxX, y: list.y, width: state.size.width - list.maxX, height: list.height)
@@ -67,7 +67,9 @@ enum ProjectsView {
     }
 
     private static func columns(_ row: Rect) -> (name: Int, intents: Int, examples: Int, model: Int) {
-        let name = max(16, row.width - 46)
+        // The longest that stand in the last column; names have the rest.
+        let model = max(22, tr("sample: Enter adds it").columns)
+        let name = max(16, row.width - 21 - model)
         return (row.x, row.x + name + 8, row.x + name + 18, row.x + name + 21)
     }
 

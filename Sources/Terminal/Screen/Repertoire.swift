@@ -20,11 +20,22 @@ enum Repertoire: Sendable {
             guard !character.isASCII, let scalar = character.unicodeScalars.first, (0x2010...0x2BFF).contains(scalar.value) else {
                 return character
             }
-            if let corner = Self.corners[character] { return corner }
+            if let like = Self.lookalikes[character] { return like }
             return Self.codePage437.contains(character) ? character : ASCIILookalikes.replacement(for: character)
         }
     }
 
-    private static let corners: [Character: Character] = ["╭": "┌", "╮": "┐", "╰": "└", "╯": "┘", "━": "─", "┃": "│", "●": "•", "◉": "•"]
-    private static let codePage437: Set<Character> = Set("─│┌┐└┘├┤┬┴┼═║╔╗╚╝█▄▌▐▀░▒▓■·•°±≤≥≈→←↑↓↔↕▲►▼◄")
+    /// Of like shape, from the same code page; of the eighths of a cell it has the half and the whole.
+    private static let lookalikes: [Character: Character] = {
+        let rows = [
+            ("╭", "┌"), ("╮", "┐"), ("╰", "└"), ("╯", "┘"), ("━", "─"), ("┃┊", "│"), ("●◉", "•"), ("✓✔", "√"), ("▏▎▍", "▌"), ("▋▊▉", "█"),
+            ("▂▃", "▄"), ("▅▆▇", "█"),
+        ]
+        var lookalikes: [Character: Character] = [:]
+        for (characters, like) in rows {
+            for character in characters { lookalikes[character] = Character(like) }
+        }
+        return lookalikes
+    }()
+    private static let codePage437: Set<Character> = Set("─│┌┐└┘├┤┬┴┼═║╔╗╚╝█▄▌▐▀░▒▓■·•°±√≤≥≈→←↑↓↔↕▲►▼◄")
 }

@@ -62,7 +62,8 @@ struct ChartTests {
     func longNames() {
         let names = (0..<30).map { "candidate number \($0), with a name that is long" }
         let svg = String(
-            decoding: ChartImage.bars([.init(name: "F1", values: names.map { _ in 0.5 })], groups: names, title: "Candidates", vertical: "F1"),
+            decoding: ChartImage.bars(
+                [.init(name: "F1", values: names.map { _ in 0.5 })], groups: names, title: "Candidates", vertical: "F1"),
             as: UTF8.self)
         for name in names { #expect(svg.contains(">\(name)<")) }
     }

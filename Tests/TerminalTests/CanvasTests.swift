@@ -146,7 +146,7 @@ struct CanvasTests {
         let text = canvas.text()
         let others = text.filter { !$0.isASCII }
         #expect(others.isEmpty)
-        #expect(text == "+- Cafe > Grose -------------+\n|v *o +? \"x\" ?? #'. #>| e    |\n+--------------------- > 3~ -+")
+        #expect(text == "+- Cafe > Grose -------------+\n|+ *o +? \"x\" ?? #'. #>| e    |\n+--------------------- > 3~ -+")
     }
 
     @Test("A dump names the styles")

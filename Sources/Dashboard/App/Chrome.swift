@@ -8,6 +8,11 @@ enum TitleView {
         canvas.fill(row, style: Style(.header))
         let right = activity(state)
         var x = 1 + canvas.put("Trainyard", x: 1, y: row.y, style: Style(.borderFocus, on: .header, .bold))
+        // A screen reader says nothing of colours and frames: the screen and the pane stand here in words.
+        if canvas.isPlain {
+            let names = [state.screen.title, state.place.title].compactMap { $0 }
+            x += canvas.put(names.map { " › " + $0 }.joined(), x: x, y: row.y, style: Style(.text, on: .header))
+        }
         let score = ProvisionalLook.title(state)
         let scoreWidth = score.reduce(0) { $0 + $1.text.columns }
         let scoreStart = state.size.width - right.text.columns - 4 - scoreWidth
@@ -82,7 +87,7 @@ enum StatusView {
                 case .error: ("✗", .error)
                 }
             // A long one covers what is above it: half a sentence helps nobody.
-            let lines = wrap(toast.text, state.size.width - 4, rows: toastRows)
+            let lines = wrap(canvas.spelled(toast.text), state.size.width - 4, rows: toastRows)
             for (place, line) in lines.enumerated() {
                 let row = y - lines.count + 1 + place
                 if row < y { canvas.fill(Rect(x: 0, y: row, width: state.size.width, height: 1), style: Style(.text)) }
@@ -106,8 +111,10 @@ enum HintView {
         let y = Layout.hintRow(state.size)
         canvas.fill(Rect(x: 0, y: y, width: state.size.width, height: 1), style: Style(.header))
         var x = 1
-        for (key, label) in hints(state) {
-            let name = KeyChord.shown(key)
+        let spelled = canvas.spelled
+        func shown(_ key: String) -> String { spelled(KeyChord.shown(key)) }
+        for (key, label) in hints(state, shown) {
+            let name = shown(key)
             let width = name.columns + 1 + label.columns
             guard x + width < state.size.width else { break }
             if let chord = KeyChord(name: key) { canvas.markTarget(Rect(x: x, y: y, width: width, height: 1), Click.key(chord)) }
@@ -129,17 +136,18 @@ enum HintView {
     }
 
     /// Those that fit; the last one, which is the way out, always.
-    private static func fitting(_ hints: [(String, String)], _ width: Int) -> [(String, String)] {
-        var shown = hints
-        while shown.count > 2, shown.reduce(-2, { $0 + KeyChord.shown($1.0).columns + $1.1.columns + 4 }) > width {
-            shown.remove(at: shown.count - 2)
+    private static func fitting(_ hints: [(String, String)], _ width: Int, _ shown: (String) -> String) -> [(String, String)] {
+        var fitting = hints
+        while fitting.count > 2, fitting.reduce(-2, { $0 + shown($1.0).columns + $1.1.columns + 4 }) > width {
+            fitting.remove(at: fitting.count - 2)
         }
-        return shown
+        return fitting
     }
 
     /// Key and label pairs that fit, help and quit always among them.
-    static func hints(_ state: AppState) -> [(String, String)] {
-        if let dialog = state.dialog { return fitting(DialogView.hints(dialog), state.size.width) }
+    /// - Parameter name: what stands on the screen for a key.
+    private static func hints(_ state: AppState, _ name: (String) -> String) -> [(String, String)] {
+        if let dialog = state.dialog { return fitting(DialogView.hints(dialog), state.size.width, name) }
         if (state.data.filterHasFocus || state.data.intentFilterHasFocus) && state.screen == .data
             || state.projects.filterHasFocus && state.screen == .projects || state.training.searchHasFocus && state.screen == .training
         {
@@ -153,7 +161,7 @@ enum HintView {
         let tail: Set<CommandID> = state.keyPlace == .marking ? [.help, .back] : [.palette, .help, .quit]
         let fixed = all.filter { tail.contains($0.id) }
         func columns(_ hints: [(id: CommandID, key: String, label: String)]) -> Int {
-            hints.reduce(0) { $0 + KeyChord.shown($1.key).columns + $1.label.columns + 4 }
+            hints.reduce(0) { $0 + name($1.key).columns + $1.label.columns + 4 }
         }
         var room = state.size.width - 2 - columns(fixed)
         var first = all.filter { urgent.contains($0.id) }
@@ -171,10 +179,10 @@ enum HintView {
             case .marking: [("←→", tr("word")), ("1–9", tr("entity"))]
             default: []
             }
-        room -= shown.reduce(0) { $0 + $1.0.columns + $1.1.columns + 4 }
+        room -= shown.reduce(0) { $0 + name($1.0).columns + $1.1.columns + 4 }
         for hint in ordered where !tail.contains(hint.id) {
             // A longer hint that does not fit must not keep a shorter one out.
-            let needed = KeyChord.shown(hint.key).columns + hint.label.columns + 4
+            let needed = name(hint.key).columns + hint.label.columns + 4
             guard needed <= room else { continue }
             room -= needed
             shown.append((hint.key, hint.label))

@@ -18,7 +18,10 @@ enum ListView {
             let ground: Role? = selected ? (focused ? .selection : .selectionUnfocused) : nil
             if let ground {
                 canvas.fill(row, style: Style(ground))
-                canvas.put("▌", x: row.x, y: row.y, style: Style(focused ? .borderFocus : .border, on: ground))
+                // As a letter the bar is read aloud: one list alone may have it, the one that the keys move in.
+                if focused || !canvas.isPlain && !canvas.ascii {
+                    canvas.put("▌", x: row.x, y: row.y, style: Style(focused ? .borderFocus : .border, on: ground))
+                }
                 // Screen readers follow the terminal's cursor.
                 if canvas.isPlain, focused { canvas.caret = (row.x, row.y) }
             }

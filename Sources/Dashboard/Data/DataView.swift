@@ -117,7 +117,8 @@ enum IntentListView {
             canvas.putRight(Format.score(score.f1), maxX: shape.score, y: row.y, style: Style(ScoreLook.role(score.f1), on: ground))
             if let points = state.provisional.change(of: intent.name), abs(points) >= ProvisionalState.noticed {
                 canvas.put(
-                    points > 0 ? "↑" : "↓", x: shape.flag, y: row.y, style: Style(points > 0 ? .ok : .warn, on: ground, .bold))
+                    canvas.ascii || canvas.isPlain ? (points > 0 ? "+" : "-") : points > 0 ? "↑" : "↓", x: shape.flag, y: row.y,
+                    style: Style(points > 0 ? .ok : .warn, on: ground, .bold))
             } else if score.f1 < 0.8 || starved {
                 canvas.put("!", x: shape.flag, y: row.y, style: Style(.warn, on: ground, .bold))
             }

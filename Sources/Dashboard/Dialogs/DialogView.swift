@@ -130,7 +130,7 @@ enum ChooseView {
             footer: ListView.footer(choose.cursor, count: matches.count, visible: rows), on: &canvas)
         canvas.put(
             choose.field, .dialog, in: Rect(x: inner.x, y: inner.y, width: inner.width, height: 1), focused: true,
-            placeholder: choose.prompt)
+            placeholder: canvas.spelled(choose.prompt))
         let body = Rect(x: inner.x - 1, y: inner.y + 2, width: inner.width + 2, height: min(rows, inner.maxY - inner.y - 2))
         if matches.isEmpty {
             let isNew = choose.allowsNew && !choose.field.text.isEmpty

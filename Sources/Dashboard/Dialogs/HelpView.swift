@@ -74,7 +74,8 @@ enum HelpView {
             case .heading(let text): canvas.put(text, x: inner.x, y: y, width: inner.width, style: Style(.title, .bold))
             case .key(let key, let meaning):
                 canvas.put(
-                    key, x: inner.x + 1, y: y, width: meaning.isEmpty ? inner.width - 1 : meaningColumn - 2, style: Style(.key, .bold))
+                    canvas.spelled(key), x: inner.x + 1, y: y, width: meaning.isEmpty ? inner.width - 1 : meaningColumn - 2,
+                    style: Style(.key, .bold))
                 canvas.put(meaning, x: inner.x + meaningColumn, y: y, width: inner.width - meaningColumn)
             case .blank: break
             }

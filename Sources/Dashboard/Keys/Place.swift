@@ -21,6 +21,28 @@ package enum Place: String, Hashable, Sendable, CaseIterable {
         }
     }
 
+    /// The pane's name in the language of the screens; nil where the screen has no other.
+    var title: String? {
+        switch self {
+        case .projects: nil
+        case .intents, .modelIntents, .tryRanking: tr("Intents")
+        case .examples, .marking: tr("Examples")
+        case .entityTypes: tr("Entities")
+        case .entityValues: tr("Words")
+        case .findings: tr("Findings")
+        case .inbox: tr("Inbox")
+        case .jobs: tr("Jobs")
+        case .jobLog: tr("Log")
+        case .versions: tr("Versions")
+        case .confusion: tr("Confusion")
+        case .mistakes: tr("Mistakes")
+        case .threshold: tr("Threshold")
+        case .dataSize: tr("More data?")
+        case .deployments: tr("Server")
+        case .tryInput: tr("Say something")
+        }
+    }
+
     package var isTextInput: Bool { self == .tryInput }
 }
 

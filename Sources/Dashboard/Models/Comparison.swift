@@ -157,9 +157,10 @@ enum ComparisonView {
             canvas.put(
                 said[0].fittedInMiddle(to: half), x: row.maxX - right, y: row.y, style: Style(item.before == nil ? .ok : .error, on: ground)
             )
-            canvas.put("→", x: row.maxX - right + half + 1, y: row.y, style: Style(.muted, on: ground))
+            canvas.put(canvas.arrow, x: row.maxX - right + half + 1, y: row.y, style: Style(.muted, on: ground))
+            let last = half - canvas.arrow.columns + 1
             canvas.put(
-                said[1].fittedInMiddle(to: half), x: row.maxX - half, y: row.y, style: Style(item.now == nil ? .ok : .error, on: ground))
+                said[1].fittedInMiddle(to: last), x: row.maxX - last, y: row.y, style: Style(item.now == nil ? .ok : .error, on: ground))
         }
     }
 }

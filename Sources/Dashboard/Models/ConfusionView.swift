@@ -107,10 +107,10 @@ enum ConfusionView {
             canvas, index, row, ground in
             let pair = pairs[index]
             let count = tr("\(pair.count) of \(pair.support)")
-            let room = row.width - count.columns - 4
+            let room = row.width - count.columns - 3 - canvas.arrow.columns
             let truth = pair.truth.fittedInMiddle(to: max(room / 2, room - pair.predicted.columns))
             canvas.put(
-                "\(truth) → \(pair.predicted.fittedInMiddle(to: max(1, room - truth.columns)))", x: row.x, y: row.y,
+                "\(truth) \(canvas.arrow) \(pair.predicted.fittedInMiddle(to: max(1, room - truth.columns)))", x: row.x, y: row.y,
                 width: row.width - count.columns - 1, style: Style(.text, on: ground))
             canvas.putRight(count, maxX: row.maxX, y: row.y, style: Style(.warn, on: ground))
         }

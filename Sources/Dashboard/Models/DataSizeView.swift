@@ -41,10 +41,10 @@ enum DataSizeView {
 
     private static func drawGains(_ curve: DataSizeCurve, _ count: Int, _ rect: Rect, _ canvas: inout Canvas) {
         canvas.put(tr("still climbing"), x: rect.x, y: rect.y, style: .muted)
-        canvas.putRight(tr("half → all"), maxX: rect.maxX, y: rect.y, style: .muted)
+        canvas.putRight(tr("half → all").replacing("→", with: canvas.arrow), maxX: rect.maxX, y: rect.y, style: .muted)
         for (line, gain) in curve.gains.prefix(count).enumerated() {
             let y = rect.y + 1 + line
-            let numbers = "\(Format.score(gain.half)) → \(Format.score(gain.all))"
+            let numbers = "\(Format.score(gain.half)) \(canvas.arrow) \(Format.score(gain.all))"
             canvas.put(gain.intent.fittedInMiddle(to: max(6, rect.width - numbers.columns - 2)), x: rect.x, y: y)
             canvas.putRight(numbers, maxX: rect.maxX, y: y, style: Style(ScoreLook.role(gain.all)))
         }

@@ -23,10 +23,12 @@ enum MistakesView {
             canvas.put(
                 mistake.text, x: row.x, y: row.y, width: max(0, row.width - said - 8), style: Style(isMended ? .muted : .text, on: ground))
             let half = (said - 3) / 2
+            let arrow = canvas.arrow.columns
             let x = row.maxX - said - 6
             canvas.put(mistake.intent.fittedInMiddle(to: half), x: x, y: row.y, style: Style(.ok, on: ground))
-            canvas.put("→", x: x + half + 1, y: row.y, style: Style(.muted, on: ground))
-            canvas.put(mistake.predicted.fittedInMiddle(to: half), x: x + half + 3, y: row.y, style: Style(.error, on: ground))
+            canvas.put(canvas.arrow, x: x + half + 1, y: row.y, style: Style(.muted, on: ground))
+            canvas.put(
+                mistake.predicted.fittedInMiddle(to: half - arrow + 1), x: x + half + 2 + arrow, y: row.y, style: Style(.error, on: ground))
             canvas.putRight(sure, maxX: row.maxX, y: row.y, style: Style(isMended ? .confirmed : .muted, on: ground))
         }
         if rows < inner.height, mistakes.indices.contains(cursor.selected) {
@@ -48,7 +50,7 @@ enum MistakesView {
         }
         guard y < inner.maxY else { return }
         var x = inner.x + canvas.put(mistake.intent, x: inner.x, y: y, width: inner.width, style: Style(.ok))
-        x += canvas.put(" → ", x: x, y: y, width: max(0, inner.maxX - x), style: .muted)
+        x += canvas.put(" \(canvas.arrow) ", x: x, y: y, width: max(0, inner.maxX - x), style: .muted)
         canvas.put(mistake.predicted, x: x, y: y, width: max(0, inner.maxX - x), style: Style(.error))
     }
 }

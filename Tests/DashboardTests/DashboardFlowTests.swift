@@ -22,7 +22,9 @@ struct DashboardFlowTests {
     func train() throws {
         var scenario = Scenario.bank()
         scenario.keys("t")
-        guard case .train(let project, let language) = try #require(scenario.effects.last) else { Issue.record("no training"); return }
+        guard case .train(let project, let language, .balanced) = try #require(scenario.effects.last) else {
+            Issue.record("no training"); return
+        }
         #expect(project.rawValue == "p1" && language == .english)
         let job = ModelRecord.completed("bank v2", project, status: .training)
         scenario.send(.loaded(.trainingStarted(job.id)))

@@ -183,4 +183,33 @@ struct DataScreenTests {
         guard case .edit(.updateExamples(let rows, _)) = try #require(scenario.effects.last) else { Issue.record("no edit"); return }
         #expect(rows[0].example.entities == [.init(start: 0, end: 5, entity: "thing")])
     }
+
+    @Test("With a filter on the intents, lists to choose from still have them all, and what is asked for elsewhere is found")
+    func allToChooseFrom() {
+        var scenario = Scenario.bank()
+        scenario.keys("/")
+        scenario.type("transfer")
+        scenario.keys("Enter")
+        #expect(scenario.state.data.rows.count == 1)
+        scenario.send(
+            .loaded(
+                .examples(
+                    scenario.query, ExamplePage(total: 1, rows: [.init(id: 9, example: Example(text: "send it", intent: "transfer"))]))))
+        scenario.keys("Right m")
+        #expect(scenario.text.contains("card_lost") && scenario.text.contains("check_balance"))
+    }
+
+    @Test("A list pasted into a lookup is an entry a line")
+    func pastedEntries() {
+        var scenario = Scenario.bank()
+        scenario.keys("o a Enter")
+        scenario.type("city")
+        scenario.keys("Enter")
+        scenario.send(.key(.paste("Berlin\nParis\n\nNew York\n")))
+        scenario.keys("Enter")
+        let saved = scenario.effects.compactMap {
+            if case .edit(.setDefinition(_, let definition)) = $0 { definition.examples } else { nil }
+        }
+        #expect(saved.last == ["Berlin", "Paris", "New York"])
+    }
 }

@@ -170,4 +170,15 @@ struct DeploymentsTests {
 
     @Test("What is no address", arguments: ["", "x", "0", "65536", ":80", "a b:80", "-x:80", "80:"])
     func wrongAddresses(text: String) { #expect(ServerAddress(text) == nil) }
+
+    @Test("The cursor stays on its model when a deployment puts it elsewhere")
+    func follows() {
+        var scenario = pane()
+        scenario.keys("Down")
+        #expect(scenario.state.server.cursor.selected == 1)
+        var (first, second) = (ModelRecord.completed("bank v1", Self.project), ModelRecord.completed("bank v2", Self.project))
+        (first.replicas, second.replicas) = (0, 3)
+        scenario.send(.loaded(.models([second, first], [:])))
+        #expect(scenario.state.server.cursor.selected == 0)
+    }
 }

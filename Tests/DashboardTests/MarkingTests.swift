@@ -89,4 +89,56 @@ struct MarkingTests {
         scenario.keys("Right s Right")
         #expect(scenario.state.data.marking?.text == String(Array(text)[1]))
     }
+
+    @Test("Its keys are commands like all others: help, palette and quit go on working, and a digit without an entity says so")
+    func commands() {
+        var scenario = Scenario.bank(80, 24)
+        scenario.keys("Right s")
+        #expect(scenario.lines.last?.contains("Enter take") == true && scenario.lines.last?.contains("Esc done") == true)
+        scenario.keys("?")
+        #expect(scenario.text.contains("Takes the next word into what is chosen."))
+        scenario.keys("Esc :")
+        scenario.type("mark everywhere")
+        #expect(scenario.text.contains("Marks the same words in every example"))
+        scenario.keys("Enter")
+        #expect(scenario.text.contains("Mark these words first"))
+        scenario.keys("9")
+        #expect(scenario.text.contains("No entity has that number"))
+        #expect(scenario.state.data.marking != nil && scenario.effects.isEmpty)
+    }
+
+    @Test("What is chosen is in sight however long the text is, and its entity is named")
+    func inSight() {
+        var scenario = Scenario.bank(80, 24)
+        let words = (1...30).map { "word\($0)" }.joined(separator: " ")
+        let span = EntityAnnotation(start: words.count - 6, end: words.count, entity: "last_one")
+        let row = StoredExample(id: 9, example: Example(text: words, intent: "card_lost", entities: [span]))
+        scenario.send(.loaded(.examples(scenario.query, ExamplePage(total: 1, rows: [row]))))
+        scenario.keys("Right s Tab")
+        #expect(scenario.state.data.marking?.text == "word30")
+        #expect(scenario.lines.contains { $0.contains("word30") && $0.contains("train") })
+        #expect(scenario.text.contains("“word30” is last_one"))
+        scenario.keys("e")
+        #expect(scenario.lines.contains { $0.contains("last_one") && $0.contains("as it is now") })
+    }
+
+    @Test("Marking begins at the words that were searched for")
+    func atMatch() {
+        var scenario = Scenario.bank()
+        scenario.keys("Right /")
+        scenario.type("debit")
+        let row = StoredExample(id: 3, example: Example(text: "someone took my debit card", intent: "card_lost"))
+        scenario.send(.loaded(.examples(scenario.query, ExamplePage(total: 1, rows: [row]))))
+        scenario.keys("Enter s")
+        #expect(scenario.state.data.marking?.text == "debit")
+    }
+
+    @Test("Of more types than colours those come first that the examples in sight have")
+    func manyTypes() {
+        var scenario = Scenario.bank()
+        scenario.state.data.entityTypes = Set((1...30).map { "a\($0)" })
+        scenario.keys("Right s")
+        #expect(scenario.state.data.marking?.types.first == "card_type")
+        #expect(scenario.text.contains("1 card_type"))
+    }
 }

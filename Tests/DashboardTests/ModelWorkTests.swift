@@ -293,4 +293,55 @@ struct ModelWorkTests {
         _ = try table.write(to: photograph)
         #expect(try Data(contentsOf: URL(fileURLWithPath: photograph)).starts(with: [0x89, 0x50, 0x4E, 0x47]))
     }
+
+    @Test("From a wrong answer to its very example, the model's guess first, and back; what was seen to is marked and found again")
+    func mended() {
+        var scenario = models([("my card is gone", "card_lost", "transfer")])
+        scenario.keys("Tab Tab Enter")
+        let rows = [
+            StoredExample(id: 5, example: Example(text: "oh no, my card is gone", intent: "card_lost")),
+            StoredExample(id: 2, example: Example(text: "my card is gone", intent: "card_lost")),
+        ]
+        scenario.send(.loaded(.examples(scenario.query, ExamplePage(total: 2, rows: rows))))
+        #expect(scenario.state.data.current?.id == 2)
+        scenario.keys("m")
+        #expect(scenario.lines.contains { $0.contains("transfer") && $0.contains("so says the model") })
+        scenario.keys("Enter Esc")
+        #expect(scenario.state.screen == .models)
+        #expect(scenario.lines.contains { $0.contains("my card is gone") && $0.contains("edited") })
+        scenario.keys("Enter")
+        #expect(scenario.state.data.chosenIntent == nil && scenario.state.data.filter?.text == "my card is gone")
+    }
+
+    @Test("A comparison that was left for one of its examples comes back")
+    func comesBack() {
+        var scenario = models()
+        let (new, old) = (evaluation([("x1", "card_lost", "transfer")]), evaluation([("z3", "card_lost", "transfer")]))
+        scenario.send(.loaded(.comparison(Comparison(now: "bank v2", before: "bank v1", new, old, isEstimate: false))))
+        scenario.keys("Tab Enter")
+        #expect(scenario.state.screen == .data)
+        scenario.keys("Esc")
+        guard case .comparison(let shown)? = scenario.state.dialog else { Issue.record("it is gone"); return }
+        #expect(shown.kind == .fixed)
+    }
+
+    @Test("Deleting a version reads the one that takes its place")
+    func deletes() {
+        var scenario = models()
+        scenario.keys("Home")
+        scenario.send(.engine(.modelDeleted(.init(rawValue: "m-bank v2"))))
+        scenario.send(.loaded(.models([.completed("bank v1", Self.project)], [:])))
+        #expect(scenario.effects.contains { if case .loadEvaluation(.init(rawValue: "m-bank v1")) = $0 { true } else { false } })
+    }
+
+    @Test("The scores beside the intents are the newest model's, whichever version is looked at")
+    func scoresOfTheNewest() {
+        var scenario = models()
+        let before = scenario.state.data.scores
+        #expect(before["transfer"]?.f1 == 0.75)
+        var older = evaluation([])
+        older.intents[1].f1 = 0.1
+        scenario.send(.loaded(.evaluation(.init(rawValue: "m-bank v1"), older, estimate: nil)))
+        #expect(scenario.state.data.scores["transfer"]?.f1 == 0.75)
+    }
 }

@@ -130,4 +130,13 @@ struct MouseTests {
         #expect(try #require(scenario.state.models.moved) > 25)
         #expect(scenario.effects.isEmpty)
     }
+
+    @Test("A click on a screen opens the project at hand, as its number does")
+    func tabOpens() throws {
+        var scenario = Scenario.bank()
+        scenario.state.project = nil
+        scenario.state.screen = .projects
+        try click("2 Data", &scenario)
+        #expect(scenario.state.project?.name == "bank" && scenario.state.screen == .data)
+    }
 }

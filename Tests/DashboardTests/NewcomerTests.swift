@@ -45,6 +45,6 @@ struct NewcomerTests {
         var scenario = Scenario.bank(width, 24)
         scenario.send(
             .failed("at least two intents with ten training examples each are needed; there are 3 of which 2 have fewer than ten: last"))
-        #expect(scenario.text.contains("at least two intents") && scenario.text.contains("last"))
+        #expect(scenario.text.contains("At least two intents") && scenario.text.contains("last"))
     }
 }

@@ -118,4 +118,60 @@ struct ReviewTests {
         guard case .previewPaste(_, let intent, _, _) = try #require(scenario.effects.last) else { Issue.record("no preview"); return }
         #expect(intent.isEmpty)
     }
+
+    @Test("The utterance under the cursor stays there when a model ranks the inbox anew")
+    func stays() {
+        let rows = { (one: Double, two: Double) in
+            [self.utterance(1, "one", [("transfer", one)]), self.utterance(2, "two", [("transfer", two)])]
+        }
+        var scenario = review([], rows(0.5, 0.9))
+        scenario.keys("Tab")
+        scenario.send(.loaded(.inbox(Self.project, .english, rows(0.6, 0.4).reversed())))
+        #expect(scenario.state.review.inbox.selected?.row.id == 1)
+    }
+
+    @Test("One key says that no intent fits, and more than are listed are counted")
+    func outOfScope() throws {
+        var scenario = review([], [utterance(1, "tell me a joke", [("transfer", 0.5)])])
+        scenario.state.data.unlabelled = 3_000
+        scenario.keys("Tab")
+        #expect(scenario.text.contains("Inbox 1 of 3,000"))
+        scenario.keys("o")
+        guard case .edit(.updateExamples(let rows, _))? = scenario.effects.last else { Issue.record("no edit"); return }
+        #expect(rows.map(\.example.intent) == [Example.outOfScope])
+    }
+
+    @Test("M mends all findings of a kind that ask nothing, in one step")
+    func mendAll() throws {
+        var scenario = review([
+            finding("Repeats", .keepOne, [1, 2]), finding("Repeats", .keepOne, [3, 4]), finding("Broken", .dropBrokenSpans, [5]),
+        ])
+        scenario.keys("M")
+        let all = scenario.effects.compactMap { if case .edit(.mendAll(let all, _)) = $0 { all } else { nil } }
+        #expect(all == [[Mending(.keepOne, [1, 2]), Mending(.keepOne, [3, 4])]])
+        #expect(scenario.state.review.findings.map(\.title.english) == ["Broken"])
+        scenario.keys("M")
+        #expect(scenario.text.contains("No other finding of this kind"))
+    }
+
+    @Test("Of repeats it is said which one goes")
+    func whichGoes() {
+        let texts = [
+            Example(text: "my card is gone", intent: "card_lost"), Example(text: "my card is gone", intent: "card_lost", type: .test),
+        ]
+        let repeats = ReviewFinding(
+            level: .warning, title: "Repeats", reason: "It is so.", advice: "Keep one.", intent: "card_lost",
+            examples: texts.map { .init($0) }, remedy: .keepOne, ids: [1, 2])
+        let lines = review([repeats], width: 160).lines
+        #expect(lines.contains { $0.contains("m deletes it") && $0.contains("train") })
+        #expect(lines.contains { $0.contains("m keeps it") && $0.contains("test") })
+    }
+
+    @Test("On a narrow screen too, the line of hints names the way to put a finding aside, and to the inbox")
+    func narrowHints() {
+        var scenario = review([finding("Label", .relabel(intent: "a_rather_long_name_of_an_intent"))], width: 80, height: 24)
+        scenario.state.data.unlabelled = 2
+        let hints = scenario.lines.last ?? ""
+        #expect(hints.contains("x right as it is") && hints.contains("Tab inbox") && hints.contains("m mend"))
+    }
 }

@@ -155,4 +155,13 @@ struct TrainingWorkTests {
         #expect(scenario.effects.contains { if case .notify = $0 { true } else { false } } == isNotice)
         #expect(scenario.effects.contains { if case .bell = $0 { true } else { false } } == !isNotice)
     }
+
+    @Test("The effort of a training can be chosen")
+    func effort() {
+        var scenario = Scenario.bank()
+        scenario.keys("^t")
+        #expect(scenario.text.contains("Train with how much effort?"))
+        scenario.keys("Enter")
+        guard case .train(_, _, .quick)? = scenario.effects.last else { Issue.record("no training"); return }
+    }
 }

@@ -4,7 +4,8 @@ import Store
 package enum Availability {
     package static func disabledReason(_ command: CommandID, _ state: AppState) -> String? {
         let isTable = command == .exportFile && state.screen == .training
-        let opensOne = Screen.of(command) != nil && state.projectAtHand != nil || command == .train && state.selectedJob != nil
+        let opensOne =
+            Screen.of(command) != nil && state.projectAtHand != nil || [.train, .trainWith].contains(command) && state.selectedJob != nil
         if state.project == nil, state.screen == .projects, Screen.of(command) != nil, needsProject.contains(command), !opensOne {
             return ProjectsView.selected(state) == nil
                 ? tr("There is no project yet: a makes one.") : tr("Add the sample first: Enter.")
@@ -28,7 +29,7 @@ package enum Availability {
     }
 
     private static let needsProject: Set<CommandID> = [
-        .screen2, .screen3, .screen5, .screen6, .train, .newIntent, .exportFile, .move, .retype, .markSpan, .select, .range,
+        .screen2, .screen3, .screen5, .screen6, .train, .trainWith, .newIntent, .exportFile, .move, .retype, .markSpan, .select, .range,
         .find, .paste, .split, .entities, .selectAll, .duplicate,
     ]
 

@@ -124,12 +124,12 @@ enum HintView {
     }
 
     /// What somebody is most likely to look for as things are.
-    private static func urgent(_ state: AppState) -> Set<CommandID> {
+    private static func urgent(_ state: AppState) -> [CommandID] {
         switch state.keyPlace {
-        case .examples where !state.data.selected.isEmpty: [.move, .retype, .delete, .back]
+        case .examples where !state.data.selected.isEmpty: [.move, .delete, .retype, .back]
         case .examples where state.data.page.total > 0: [.open, .add, .edit, .markSpan, .select]
         case .intents, .examples: state.data.intents.isEmpty && state.data.isLoaded ? [.newIntent, .importFile, .paste] : []
-        case .findings: state.data.unlabelled > 0 ? [.mend, .dismiss, .open, .nextPane] : [.mend, .dismiss, .open]
+        case .findings: state.data.unlabelled > 0 ? [.mend, .dismiss, .nextPane, .open] : [.mend, .dismiss, .open]
         case .inbox: [.accept, .move, .outOfScope, .delete, .nextPane]
         default: []
         }
@@ -164,7 +164,7 @@ enum HintView {
             hints.reduce(0) { $0 + name($1.key).columns + $1.label.columns + 4 }
         }
         var room = state.size.width - 2 - columns(fixed)
-        var first = all.filter { urgent.contains($0.id) }
+        var first = urgent.compactMap { id in all.first { $0.id == id } }
         // What a command would do to this very thing is said where there is room; that there is the command comes first.
         while columns(first) > room, let longest = first.indices.max(by: { first[$0].label.columns < first[$1].label.columns }),
             let plain = CommandTable.byID[first[longest].id].map({ tr($0.label) }), plain.columns < first[longest].label.columns

@@ -20,7 +20,7 @@ package enum Effect: Sendable {
     case commitImport(ImportRun)
     case completePath(String)
     case exportData(path: String, ProjectID, LanguageTag)
-    case train(ProjectID, LanguageTag)
+    case train(ProjectID, LanguageTag, Effort)
     case cancel(ModelID)
     case moveInQueue(ModelID, by: Int)
     case renameModel(ModelID, String)

@@ -61,7 +61,9 @@ struct EffectPerformer: Sendable {
         case .commitImport(let run): return imports.take(run, path: expanded(run.path))
         case .completePath(let path): return [.loaded(.completions(path: path, candidates: PathCompletion.candidates(path)))]
         case .exportData(let path, let id, let language): return export(.exportPath, path) { try write($0, id, language) }
-        case .train(let id, let language): return [.loaded(.trainingStarted(try workbench.train(id, language)))]
+        case .train(let id, let language, let effort):
+            let model = try workbench.train(id, language, configuration: TrainingConfiguration(effort: effort))
+            return [.loaded(.trainingStarted(model))]
         case .cancel(let id): try workbench.cancel(id, by: NSUserName())
         case .moveInQueue(let id, let step): try workbench.moveInQueue(id, by: step)
         case .renameModel(let id, let name): try workbench.renameModel(id, to: name)

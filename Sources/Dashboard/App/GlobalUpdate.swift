@@ -1,4 +1,5 @@
 import Corpus
+import NLU
 import Store
 import Terminal
 
@@ -14,6 +15,9 @@ enum GlobalUpdate {
             .quit, .interrupt, .follow, .nextLanguage, .addLanguage, .tour:
             return run(command, &state)
         case .train where state.screen != .projects: return train(&state)
+        case .trainWith:
+            state.dialog = .choose(efforts(state))
+            return []
         default: return nil
         }
     }
@@ -143,9 +147,19 @@ enum GlobalUpdate {
     }
 
     /// Trains on the open project; while none is open, on that of the job that is looked at.
-    static func train(_ state: inout AppState) -> [Effect] {
-        if let project = state.project { return [.train(project.id, state.language)] }
-        return state.selectedJob.map { [.train($0.projectID, $0.language)] } ?? []
+    static func train(_ state: inout AppState, _ effort: Effort = .balanced) -> [Effect] {
+        if let project = state.project { return [.train(project.id, state.language, effort)] }
+        return state.selectedJob.map { [.train($0.projectID, $0.language, effort)] } ?? []
+    }
+
+    private static func efforts(_ state: AppState) -> Choose {
+        let details = [
+            Effort.quick: tr("a second or some; for a first look"), .balanced: tr("what t does: several ways of learning, weighed"),
+            .best: tr("five times the work; often a little better"),
+        ]
+        return Choose(
+            purpose: .effort, title: tr("Train with how much effort?"),
+            items: Effort.allCases.map { .init(label: tr(below: $0.rawValue), detail: details[$0] ?? "") })
     }
 
     private static func quit(force: Bool, _ state: inout AppState) {

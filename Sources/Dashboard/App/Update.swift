@@ -34,7 +34,7 @@ package enum Update {
         case .failed(let text):
             state.workingSince = nil
             state.provisional.isBehind = false
-            state.show(.error, text)
+            state.show(.error, text.asSentence)
             return []
         case .done(let text):
             state.workingSince = nil
@@ -116,6 +116,12 @@ package enum Update {
 }
 
 extension String {
+    /// With a capital where it begins with a word; a path or a name stays as it is.
+    fileprivate var asSentence: String {
+        guard let word = split(separator: " ").first, word.allSatisfy({ $0.isLowercase || $0 == "," }) else { return self }
+        return prefix(1).uppercased() + dropFirst()
+    }
+
     /// Without a last sentence that names the key u: where somebody types, it is a letter.
     fileprivate var withoutKey: String { range(of: ". u ").map { self[..<$0.lowerBound] + "." } ?? self }
 }

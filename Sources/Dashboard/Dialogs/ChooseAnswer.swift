@@ -1,4 +1,5 @@
 import Corpus
+import NLU
 import Store
 import Terminal
 
@@ -76,6 +77,7 @@ enum ChooseAnswer {
             return []
         case .deploy(let id):
             return DeploymentsUpdate.deploy(id, position.map { ModelsUpdate.deployCounts[$0] } ?? Int(label), &state)
+        case .effort: return position.map { GlobalUpdate.train(&state, Effort.allCases[$0]) } ?? []
         case .stopServer: return position == 0 ? DeploymentsUpdate.stop(&state) : []
         }
     }

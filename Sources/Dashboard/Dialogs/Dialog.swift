@@ -64,6 +64,14 @@ package struct Prompt: Sendable {
         }
     }
 
+    /// Whether what is typed is as long as an utterance.
+    var isLong: Bool {
+        switch purpose {
+        case .newExample, .editExample: true
+        default: false
+        }
+    }
+
     package var purpose: Purpose
     package var title: String
     /// One sentence under the field: what to type, or what will happen.
@@ -97,6 +105,7 @@ package struct Choose: Sendable {
         /// The intent of an utterance in the inbox.
         case label(InboxRow)
         case intentFor(text: String)
+        case effort
         case deploy(ModelID)
         case stopServer
         /// The examples, or how they are spread over the intents.

@@ -64,7 +64,7 @@ enum DialogView {
     }
 
     private static func drawPrompt(_ prompt: Prompt, _ state: AppState, _ canvas: inout Canvas) {
-        let width = min(state.size.width - 4, 84)
+        let width = min(state.size.width - 4, prompt.isLong ? 140 : 84)
         let note = wrap(prompt.error ?? prompt.note, width - 4)
         let completions = prompt.completions.prefix(8)
         let preview = PatternMatches.shown(prompt, state)

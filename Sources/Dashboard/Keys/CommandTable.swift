@@ -147,6 +147,9 @@ package enum CommandTable {
         Command(
             .train, [.char("t")], "train", "Trains a new model on the project's data, in the background.", in: lists, hint: 75),
         Command(
+            .trainWith, [.control("t")], "train with …", "Trains a new model with less or more effort than t.",
+            in: lists.subtracting([.projects])),
+        Command(
             .cancel, [.char("x")], "cancel", "Cancels the selected training job.", in: [.jobs, .jobLog], hint: 78, isDangerous: true),
         Command(.raise, [.char("+"), .char("=")], "sooner", "Moves the queued job one place forward in the queue.", in: [.jobs], hint: 76),
         Command(.lower, [.char("-")], "later", "Moves the queued job one place back in the queue.", in: [.jobs], hint: 75),

@@ -45,7 +45,7 @@ enum Outcome {
         let isCancelled = job.message.hasPrefix("Cancelled")
         let first =
             switch job.status {
-            case .timedOut: tr("Less data or less effort takes less time (nlu train --effort quick)")
+            case .timedOut: tr("Less data or less effort takes less time: ^T chooses")
             case .dead: tr("Nothing of the data is lost")
             default: isCancelled ? tr("Nothing of the data is lost") : tr("Tab goes to the log, which says how far it came")
             }

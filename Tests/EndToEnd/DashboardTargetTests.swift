@@ -157,7 +157,7 @@ import Testing
         let configured = try PseudoTerminal(home: home, columns: 160)
         try configured.wait(for: "q quit")
         try configured.wait(for: "config.toml:1")
-        #expect(configured.text.contains("(and 3 more"))
+        #expect(configured.text.contains("3 more: all are told when you leave"))
         configured.type("q")
         #expect(try configured.waitForEnd() == .exit(0))
         for line in ["config.toml:2", "config.toml:3", "themes/mine.toml:4"] { #expect(configured.text.contains(line)) }

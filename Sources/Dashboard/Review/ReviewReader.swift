@@ -9,7 +9,7 @@ struct ReviewReader: Sendable {
 
     /// As many texts as a pane can show; a finding over thousands of rows need not carry them all.
     static let textsShown = 40
-    /// Labels that a model disputes, of which so many are listed: the surest first.
+    /// Labels that a model disputes, of which so many are listed: the most doubtful first.
     static let disputes = 200
     /// Utterances of the inbox that are parsed and ranked.
     static let inboxRows = 2_000
@@ -36,24 +36,23 @@ struct ReviewReader: Sendable {
         }
     }
 
-    /// Training examples that the newest model, when it had not seen them, took for another intent with more confidence than not.
+    /// Training examples whose labels the newest model disputes, as `nlu disputed` lists them: those that it had not seen and took for
+    /// another intent at least as surely as that intent's own examples.
     private func disputed(_ id: ProjectID, _ dataset: Dataset, _ ids: [ExampleID]) throws -> [ReviewFinding] {
         guard let model = try workbench.models(id, dataset.language).first(where: { $0.status == .completed }),
-            let estimate = try workbench.estimate(model.id)
+            let review = try workbench.review(model.id)
         else { return [] }
-        let sure = estimate.wrong.filter { $0.confidence >= 0.5 }.sorted { ($0.confidence, $1.text) > ($1.confidence, $0.text) }
-        let wanted = Set(sure.map(\.text))
-        let asked = zip(dataset.examples, ids).filter { $0.0.type == .train && wanted.contains($0.0.text) }
-        let places = Dictionary(asked.map { ($0.0.text, StoredExample(id: $0.1, example: $0.0)) }) { first, _ in first }
-        return sure.prefix(Self.disputes).compactMap { wrong in
-            guard let row = places[wrong.text], row.example.intent == wrong.intent else { return nil }
-            let taken = "\(wrong.predicted) (\(Format.percent(wrong.confidence)))"
+        let examples = Dictionary(zip(ids, dataset.examples)) { first, _ in first }
+        return review.disputed.prefix(Self.disputes).compactMap { disputed in
+            guard let example = examples[disputed.id] else { return nil }
+            let dispute = disputed.dispute
+            let taken = "\(dispute.suggested) (\(Format.percent(dispute.suggestedProbability)))"
             return ReviewFinding(
                 level: .note, title: Phrase("Label that the model disputes"),
                 reason: Phrase(
-                    "\(wrong.text.excerpt) stands under \(wrong.intent). \(model.name), which had not seen it, took it for \(taken)."),
+                    "\(example.text.excerpt) stands under \(example.intent). \(model.name), which had not seen it, took it for \(taken)."),
                 advice: Phrase("Move it if the model is right; else put the finding aside: such examples teach the most."),
-                intent: wrong.intent, examples: [.init(row.example)], remedy: .relabel(intent: wrong.predicted), ids: [row.id])
+                intent: example.intent, examples: [.init(example)], remedy: .relabel(intent: dispute.suggested), ids: [disputed.id])
         }
     }
 

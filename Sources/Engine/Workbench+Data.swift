@@ -63,6 +63,19 @@ extension Workbench {
         return ExamplePage(total: page.total, rows: page.rows)
     }
 
+    /// The same; a search that finds nothing is mended after the words of the examples, where that finds some.
+    package func forgivingExamples(_ query: ExampleQuery) throws -> ExamplePage {
+        let page = try examples(query)
+        guard page.total == 0, !query.search.isEmpty, let spelt = try corpus.spelt(query.search, query.project, query.language) else {
+            return page
+        }
+        var mended = query
+        mended.search = spelt
+        var found = try examples(mended)
+        if found.total > 0 { found.spelt = spelt }
+        return found
+    }
+
     /// Makes searches among all examples of a language fast, for the memory that their texts take.
     package func prepareSearch(_ id: ProjectID, _ language: LanguageTag) throws { try corpus.prepareSearch(id, language) }
 

@@ -39,6 +39,12 @@ extension CorpusStore {
         store.searchTexts.withLock { $0 = texts }
     }
 
+    /// A search that finds nothing, with its slips mended after the words that the texts have; nil where that is no help.
+    package func spelt(_ search: String, _ id: ProjectID, _ language: LanguageTag) throws(StoreError) -> String? {
+        try prepareSearch(id, language)
+        return store.searchTexts.withLock(\.self)?.spelt(SearchText.words(search))?.joined(separator: " ")
+    }
+
     /// Nil where they were not read, or are out of date.
     private func preparedTexts(_ db: Database, _ project: Int64, _ language: LanguageTag) throws -> SearchTexts? {
         guard let texts = store.searchTexts.withLock(\.self) else { return nil }

@@ -212,4 +212,20 @@ struct DataScreenTests {
         }
         #expect(saved.last == ["Berlin", "Paris", "New York"])
     }
+
+    @Test("Where a search was mended, it is said what was searched for, and all of it can be selected")
+    func spelt() {
+        var scenario = Scenario.bank()
+        scenario.keys("Right /")
+        scenario.type("crad")
+        var page = ExamplePage(total: 1, rows: [.init(id: 2, example: Example(text: "my card is gone", intent: "card_lost"))])
+        page.spelt = "card"
+        scenario.send(.loaded(.examples(scenario.query, page)))
+        #expect(scenario.text.contains("1 match for “card”"))
+        scenario.keys("Enter *")
+        guard case .selectAll(let query)? = scenario.effects.last else { Issue.record("nothing selected"); return }
+        #expect(query.search == "card")
+        scenario.send(.loaded(.selection(query, [2])))
+        #expect(scenario.state.data.selected == [2])
+    }
 }

@@ -210,4 +210,18 @@ import Testing
         try corpus.update([StoredExample(id: ids[1], example: Example(text: "a ticket", intent: "b"))], label: "edit")
         #expect(try total() == 0)
     }
+
+    @Test(
+        "A search with slips is mended after the words of the examples",
+        arguments: [
+            ("card arive", "card arrive"), ("lsot", "lost"), ("carrd", "card"), ("deb1t card", "debit card"), ("arriv", nil), ("card", nil),
+            ("zebra", nil), ("crd", nil),
+        ])
+    func slips(search: String, mended: String?) throws {
+        let store = try TemporaryStore()
+        let project = try store.corpus.createProject(name: "bank", languages: [.english]).id
+        let texts = ["when will my card arrive", "I lost my card", "my debit card is gone", "Has the card ARRIVED?"]
+        _ = try store.corpus.add(texts.map { Example(text: $0, intent: "card") }, to: project, .english)
+        #expect(try store.corpus.spelt(search, project, .english) == mended)
+    }
 }

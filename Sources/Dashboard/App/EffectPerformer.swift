@@ -20,7 +20,7 @@ struct EffectPerformer: Sendable {
         case .loadIntents(let id, let language):
             let unlabelled = try workbench.examples(ExampleQuery(project: id, language: language, intent: "", limit: 1)).total
             return [.loaded(.intents(id, language, try workbench.intents(id, language), unlabelled: unlabelled))]
-        case .loadExamples(let query): return [.loaded(.examples(query, try workbench.examples(query)))]
+        case .loadExamples(let query): return [.loaded(.examples(query, try workbench.forgivingExamples(query)))]
         case .prepareSearch(let id, let language): try workbench.prepareSearch(id, language)
         case .loadModels: return [.loaded(.models(try workbench.models(), try workbench.queuePositions()))]
         case .loadJob(let id): return [.loaded(.job(id, try workbench.log(id), try workbench.curve(id)))]

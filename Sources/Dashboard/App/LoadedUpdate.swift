@@ -38,7 +38,7 @@ enum LoadedUpdate {
             if id == state.project?.id, language == state.language { InboxUpdate.arrived(rows, &state) }
         case .pastePreview(let preview): PasteUpdate.arrived(preview, &state)
         case .selection(let query, let ids):
-            guard query.intent == state.data.chosenIntent, query.search == state.data.filter?.text ?? "" else { return [] }
+            guard query.intent == state.data.chosenIntent, query.search == state.data.sought else { return [] }
             state.data.selected = Set(ids)
         case .comparison(let comparison): state.dialog = .comparison(comparison)
         case .comparisons(let found): state.models.comparisons.merge(found) { _, new in new }

@@ -126,6 +126,9 @@ package struct DataState: Sendable {
         rangeStart = nil
     }
 
+    /// What the rows were searched for: what is in the filter, or that without its slips.
+    package var sought: String { page.spelt ?? filter?.text ?? "" }
+
     mutating func forgetScores() {
         trained = IntentScores()
         scoresModel = nil

@@ -38,7 +38,8 @@ enum ExampleListView {
 
     private static func title(_ state: AppState) -> String {
         if state.data.filter?.text.isEmpty == false {
-            return "\(name(state)) · " + Format.plural(state.data.page.total, "match", "matches")
+            let count = Format.plural(state.data.page.total, "match", "matches")
+            return "\(name(state)) · " + (state.data.page.spelt.map { tr("\(count) for “\($0)”") } ?? count)
         }
         guard let intent = state.data.shownIntent else {
             return tr("All intents") + " · " + Format.plural(state.data.page.total, "example")
@@ -93,7 +94,7 @@ enum ExampleListView {
         let text = Rect(x: rect.x + mark, y: rect.y, width: max(1, rect.width - 7 - mark - intentWidth), height: 1)
         let marking = state.data.marking?.row.id == row.id ? state.data.marking : nil
         SpanText.draw(
-            row.example, types: types, marking: marking, sought: SearchText.words(state.data.filter?.text ?? ""), in: text, ground: ground,
+            row.example, types: types, marking: marking, sought: SearchText.words(state.data.sought), in: text, ground: ground,
             on: &canvas)
         canvas.markTarget(text, Click.words(row, x: text.x))
         if showIntent {

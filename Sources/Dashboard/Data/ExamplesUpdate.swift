@@ -31,7 +31,10 @@ enum ExamplesUpdate {
         case .retype: return retype(&state)
         case .markSpan: MarkingUpdate.begin(&state)
         case .selectAll:
-            return state.project.map { [.selectAll(state.data.query(project: $0.id, language: state.language, around: 0))] } ?? []
+            guard let project = state.project else { break }
+            var query = state.data.query(project: project.id, language: state.language, around: 0)
+            query.search = state.data.sought
+            return [.selectAll(query)]
         case .duplicate: duplicate(&state)
         case .copy: return [.copyExamples(state.data.targets)]
         default: break

@@ -8,7 +8,7 @@ enum MarkingUpdate {
         guard let row = state.data.current else { return }
         state.data.marking = marking(of: row, state)
         // What was searched for is what somebody wants to mark.
-        if let found = SoughtText.ranges(SearchText.words(state.data.filter?.text ?? ""), in: row.example.text).first {
+        if let found = SoughtText.ranges(SearchText.words(state.data.sought), in: row.example.text).first {
             state.data.marking?.choose(Words.ranges(row.example.text).first { $0.overlaps(found) })
         }
     }

@@ -344,4 +344,29 @@ struct ModelWorkTests {
         scenario.send(.loaded(.evaluation(.init(rawValue: "m-bank v1"), older, estimate: nil)))
         #expect(scenario.state.data.scores["transfer"]?.f1 == 0.75)
     }
+
+    @Test("In Try one key adds what was typed under the intent that was answered, with the entities that were learnt alone")
+    func addsAsAnswered() throws {
+        var scenario = Scenario.bank()
+        scenario.keys("6")
+        scenario.type("my visa")
+        #expect(scenario.text.contains("^Y add as answered"))
+        let intent = ParseResult.Intent(name: "card_lost", confidence: 0.9)
+        var result = ParseResult(text: "my visa", intent: intent, intentRanking: [intent], entities: [])
+        scenario.send(
+            .loaded(.parsed(sequence: scenario.state.tryIt.sequence, .init(rawValue: "m-bank v1"), result, milliseconds: 1)))
+        #expect(scenario.lines.last?.contains("^Y add as card_lost") == true)
+        scenario.keys("^y")
+        guard case .edit(.addExamples(_, _, let added))? = scenario.effects.last else { Issue.record("not added"); return }
+        #expect(added == [Example(text: "my visa", intent: "card_lost")])
+        #expect(scenario.state.tryIt.field.text.isEmpty)
+        // What no intent fits has to be given one.
+        scenario.type("a joke")
+        result.text = "a joke"
+        result.intent.name = ParseResult.fallbackName
+        scenario.send(
+            .loaded(.parsed(sequence: scenario.state.tryIt.sequence, .init(rawValue: "m-bank v1"), result, milliseconds: 1)))
+        scenario.keys("^y")
+        #expect(scenario.text.contains("Which intent is it?"))
+    }
 }

@@ -85,7 +85,7 @@ struct ProvisionalTests {
         follow(&scenario, try news(state: .tooMany(100_000), hasModel: false))
         scenario.keys("Home")
         scenario.state.data.shownIntent = nil
-        #expect(scenario.text.contains("off: too many to follow (100,000 of 3 intents)"))
+        #expect(scenario.text.contains("off: too many to follow (100,000 examples of 3 intents)"))
         #expect(!scenario.lines[0].contains("provisional"))
     }
 

@@ -24,7 +24,8 @@ package enum Availability {
             if command == .otherModel {
                 return state.otherTryTarget == nil ? tr("There is no other model to ask: t trains one, and ~ follows your edits.") : nil
             }
-            return command == .addToData && state.tryIt.field.text.isEmpty ? tr("Type a sentence first, or press Tab for one.") : nil
+            return [.addToData, .addAsAnswered].contains(command) && state.tryIt.field.text.isEmpty
+                ? tr("Type a sentence first, or press Tab for one.") : nil
         }
     }
 
@@ -176,6 +177,7 @@ package enum Availability {
         case .edit where state.place != .examples: return tr("rename")
         case .otherModel: return state.otherTryTarget.map { tr("ask \($0.name)") } ?? tr(command.label)
         case .follow: return state.provisional.isOn ? tr("stop following") : tr("follow edits")
+        case .addAsAnswered: return state.tryIt.answered.map { tr("add as \($0)") } ?? tr(command.label)
         case .mend: return state.review.selected?.remedy?.words ?? tr(command.label)
         case .nextPane where state.place == .findings: return tr("inbox")
         case .nextPane where state.place == .inbox: return tr("findings")

@@ -97,6 +97,7 @@ struct EditPerformer: Sendable {
             ]
         case .setDefinition(let id, let definition):
             try workbench.setDefinition(definition, in: id)
+            if definition.kind == .pretrained { return [.done(tr("Added \(definition.entity), which needs no data. u takes it back."))] }
             return [
                 .done(tr("Saved \(definition.entity), \(Format.plural(definition.examples.count, "entry", "entries")). u takes it back."))
             ]

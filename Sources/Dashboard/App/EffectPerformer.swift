@@ -197,19 +197,19 @@ struct EffectPerformer: Sendable {
         try workbench.setThreshold(threshold, of: id)
         let name = try workbench.model(id).name
         return threshold.map {
-            tr("\(name) refuses what it is less than \(Format.hundredths($0)) sure of, in Try and where it is deployed.")
+            tr("\(name) refuses what has an acceptance below \(Format.hundredths($0)), in Try and where it is deployed.")
         }
             ?? tr("\(name) uses the threshold that training chose.")
     }
 
     private func sampleUtterance(_ id: ProjectID, _ language: LanguageTag, _ turn: Int) throws -> [Message] {
-        // A stride that shares no factor with most counts, so that neighbours are not of one intent.
+        // From the first on, in a stride that shares no factor with most counts, so that neighbours are not of one intent.
         func page(_ type: ExampleType, _ offset: Int) throws -> ExamplePage {
             try workbench.examples(ExampleQuery(project: id, language: language, type: type, offset: offset, limit: 1))
         }
         for type in [ExampleType.test, .train] {
             let total = try page(type, 0).total
-            guard total > 0, let row = try page(type, (turn * 37) % total).rows.first else { continue }
+            guard total > 0, let row = try page(type, ((turn - 1) * 37) % total).rows.first else { continue }
             return [.loaded(.sampleUtterance(row.example.text))]
         }
         return [.failed(tr("The project has no examples yet: 2, then a adds one."))]

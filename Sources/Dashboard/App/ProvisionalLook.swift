@@ -31,7 +31,9 @@ enum ProvisionalLook {
         case .tooMany(let count):
             return [
                 (
-                    tr("off: too many to follow (\(Format.count(count)) of \(Format.plural(state.data.intents.count, "intent")))"),
+                    tr(
+                        "off: too many to follow (\(Format.plural(count, "example")) of \(Format.plural(state.data.intents.count, "intent")))"
+                    ),
                     .muted
                 )
             ]

@@ -169,7 +169,7 @@ enum DataUpdate {
         guard let project = state.project else { return }
         state.ask(
             .importPath, title: tr("Import into \(project.name) (\(state.language.code))"),
-            note: tr("A JSON or CSV file. Tab completes the path; a preview comes before anything is taken."),
+            note: tr("A file or folder in any format known here. Tab completes the path; a preview comes before anything is taken."),
             placeholder: tr("path/to/file.json"))
     }
 

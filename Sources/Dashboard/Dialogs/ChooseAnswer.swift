@@ -63,12 +63,7 @@ enum ChooseAnswer {
             return ModelsUpdate.openIntent(intent, .init(from: .models, text: label, said: said), &state)
         case .mend(let finding): return ReviewUpdate.mend(finding, intent: label, &state)
         case .label(let row): return InboxUpdate.label(row, label, &state)
-        case .intentFor(let text):
-            guard let project = state.project else { return [] }
-            let added = example(text, label, state)
-            state.tryIt.field = TextField()
-            state.tryIt.answer = nil
-            return [.edit(.addExamples(project.id, state.language, [added]))]
+        case .intentFor(let text): return TryUpdate.add(text, to: label, &state)
         case .exportData:
             if position == 0 { DataUpdate.askExport(&state) } else { TableExport.ask(PaneExport.distribution(state), &state) }
             return []
@@ -80,14 +75,5 @@ enum ChooseAnswer {
         case .effort: return position.map { GlobalUpdate.train(&state, Effort.allCases[$0]) } ?? []
         case .stopServer: return position == 0 ? DeploymentsUpdate.stop(&state) : []
         }
-    }
-
-    /// The utterance as tried, with the entities that the model found in it.
-    private static func example(_ text: String, _ intent: String, _ state: AppState) -> Example {
-        var example = Example(text: text, intent: intent)
-        if let answer = state.tryIt.answer, answer.result.text == text {
-            example.entities = InboxRow.annotations(answer.result)
-        }
-        return example
     }
 }

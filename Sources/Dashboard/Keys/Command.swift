@@ -11,7 +11,7 @@ package enum CommandID: String, Hashable, Sendable, CaseIterable {
     case find, selectAll, duplicate, split, paste, entities, mend, dismiss, restore, accept, compare, sort, parseFile, tour
     case mark, reverseSort, ownThreshold, search, nextMatch, previousMatch, wrapLines
     case follow, otherModel
-    case train, trainWith, cancel, raise, lower, deploy, deployments, serve, newKey, sample, copy, addToData
+    case train, trainWith, cancel, raise, lower, deploy, deployments, serve, newKey, sample, copy, addToData, addAsAnswered
     case wordBefore, wordAfter, longer, shorter, letterLess, letterMore, startBefore, startAfter, nextSpan, previousSpan
     case outOfScope, mendAll
     case takeSpan, unmark, numberedEntity, otherEntity, everywhere

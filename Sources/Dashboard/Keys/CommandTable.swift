@@ -102,6 +102,9 @@ package enum CommandTable {
             .addToData, [.init(.enter)], "add to data", "Adds the utterance to the data under the intent you choose.", in: [.tryInput],
             hint: 90),
         Command(
+            .addAsAnswered, [.control("y")], "add as answered", "Adds the utterance to the data under the intent that the model gave it.",
+            in: [.tryInput], hint: 88),
+        Command(
             .sample, [.init(.tab)], "example", "Tries an utterance from the project's data.", in: [.tryInput], hint: 95),
     ]
 

@@ -16,6 +16,12 @@ package struct TryState: Sendable {
     package var cursor = ListCursor()
     package var samplesTaken = 0
 
+    /// The intent of what is in the field; nil where there is no answer to it yet, or it is out of scope.
+    var answered: String? {
+        guard let result = answer?.result, result.text == field.text, result.intent.name != ParseResult.fallbackName else { return nil }
+        return result.intent.name
+    }
+
     package struct Answer: Sendable, Equatable {
         package var model: ModelID
         package var result: ParseResult

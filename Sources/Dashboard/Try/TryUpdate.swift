@@ -10,6 +10,12 @@ enum TryUpdate {
                 state.tryIt.samplesTaken += 1
                 return [.sampleUtterance(project.id, state.language, state.tryIt.samplesTaken)]
             case .addToData: chooseIntent(&state)
+            case .addAsAnswered:
+                guard let answer = state.tryIt.answered else {
+                    chooseIntent(&state)
+                    break
+                }
+                return add(state.tryIt.field.text, to: answer, &state)
             case .parseFile:
                 state.ask(
                     .utterances, title: tr("Try a file of utterances"), note: tr("One a line. Tab completes the path."),
@@ -61,6 +67,16 @@ enum TryUpdate {
         state.tryIt.sequence += 1
         if !keepsPlace { state.tryIt.cursor = ListCursor() }
         return [.parse(sequence: state.tryIt.sequence, target.id, state.tryIt.field.text)]
+    }
+
+    /// The utterance as tried, with the entities that the model learnt to find in it.
+    static func add(_ text: String, to intent: String, _ state: inout AppState) -> [Effect] {
+        guard let project = state.project else { return [] }
+        var example = Example(text: text, intent: intent)
+        if let answer = state.tryIt.answer, answer.result.text == text { example.entities = InboxRow.annotations(answer.result) }
+        state.tryIt.field = TextField()
+        state.tryIt.answer = nil
+        return [.edit(.addExamples(project.id, state.language, [example]))]
     }
 
     private static func chooseIntent(_ state: inout AppState) {

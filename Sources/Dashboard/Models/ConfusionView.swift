@@ -22,10 +22,10 @@ enum ConfusionView {
     /// Columns of a cell: three digits and a gap at the most, two where no count needs more.
     private static func cellWidth(_ shown: Evaluation) -> Int { shown.confusion.cells.contains { $0.count > 99 } ? 4 : 3 }
 
-    /// As many intents as fit while nine rows are left for the pairs in words; where all fit with three rows left, all.
+    /// As many intents as fit while nine rows are left for the pairs in words; where all fit with two pairs below, all.
     private static func matrixSize(_ inner: Rect, labels: Int, cell: Int) -> Int {
         let wide = (inner.width - nameWidth(inner) - 4) / cell
-        if labels <= wide, labels <= inner.height - 6 { return labels }
+        if labels <= wide, labels <= inner.height - 5 { return labels }
         return min(labels, 40, inner.height - 12, wide)
     }
 

@@ -311,4 +311,20 @@ struct DashboardFlowTests {
         other.send(.key(.key(.character("5"), .alt)))
         #expect(other.state.screen == .models)
     }
+
+    @Test("The intents that Try lists are in sight wherever the cursor goes", arguments: [(80, 24), (120, 40), (200, 60)])
+    func rankingInSight(width: Int, height: Int) {
+        var scenario = Scenario.bank(width, height)
+        scenario.keys("6")
+        scenario.type("my visa")
+        let ranking = (0..<80).map { ParseResult.Intent(name: "intent_\($0)", confidence: 0.01) }
+        let result = ParseResult(text: "my visa", intent: ranking[0], intentRanking: ranking, entities: [])
+        scenario.send(
+            .loaded(.parsed(sequence: scenario.state.tryIt.sequence, .init(rawValue: "m-bank v1"), result, milliseconds: 1)))
+        for step in 0..<60 {
+            scenario.keys("Down")
+            guard step > 0 else { continue }
+            #expect(scenario.lines.contains { $0.contains("▌") && $0.contains("intent_\(step) ") }, "step \(step)")
+        }
+    }
 }

@@ -119,5 +119,5 @@ enum Layout {
 
     static func logRows(_ state: AppState) -> Int { max(1, TrainingView.logRows(state)) }
 
-    static func rankingRows(_ state: AppState) -> Int { max(1, body(state.size).height - 8) }
+    static func rankingRows(_ state: AppState) -> Int { TryView.rankingRows(state) }
 }

@@ -8,8 +8,7 @@ enum TryView {
     static let nearExamples = 24
 
     static func draw(_ state: AppState, on canvas: inout Canvas) {
-        let body = Layout.body(state.size)
-        let (top, rest) = body.split(top: 3)
+        let (top, rest) = Layout.body(state.size).split(top: inputRows)
         drawInput(state, top, &canvas)
         guard state.tryTarget != nil else {
             let inner = canvas.pane(rest, title: tr("Answer"))
@@ -21,8 +20,7 @@ enum TryView {
             return
         }
         guard Layout.isWide(state.size) else {
-            // Three intents tell most of it; what is left says why, and what else is like it.
-            let (above, below) = rest.split(top: max(4, min(rest.height / 2, state.place == .tryRanking ? 12 : 7)))
+            let (above, below) = rest.split(top: rankingHeight(state))
             drawRanking(state, above, &canvas)
             drawUnderstood(state, below, &canvas)
             return
@@ -38,6 +36,23 @@ enum TryView {
         drawRanking(state, left, &canvas)
         drawUnderstood(state, middle, &canvas)
         drawNear(state, rail, &canvas)
+    }
+
+    private static let inputRows = 3
+
+    /// Of the pane of intents. On a narrow screen three of them tell most of it; what is left says why, and what else is like it.
+    private static func rankingHeight(_ state: AppState) -> Int {
+        let rest = Layout.body(state.size).height - inputRows
+        return Layout.isWide(state.size) ? rest : max(4, min(rest / 2, state.place == .tryRanking ? 12 : 7))
+    }
+
+    /// Rows above the list of intents: the answer, how far it is from the line, and air where there is room.
+    private static func answerRows(_ height: Int) -> Int { height > 8 ? 3 : 2 }
+
+    /// Rows of the list of intents, for scrolling it.
+    static func rankingRows(_ state: AppState) -> Int {
+        let inside = rankingHeight(state) - 2
+        return max(1, inside - answerRows(inside))
     }
 
     private static func drawNear(_ state: AppState, _ rect: Rect, _ canvas: inout Canvas) {
@@ -82,9 +97,8 @@ enum TryView {
             canvas.put(answer.result.intent.name, x: inner.x, y: y, width: inner.width - 8, style: Style(.title, .bold))
             canvas.putRight(Format.percent(answer.result.intent.confidence), maxX: inner.maxX, y: y, style: Style(.title, .bold))
         }
-        y += 1
-        if let line = scope(answer) { canvas.put(line.0, x: inner.x, y: y, width: inner.width, style: Style(line.1)) }
-        y += inner.height > 8 ? 2 : 1
+        if let line = scope(answer) { canvas.put(line.0, x: inner.x, y: y + 1, width: inner.width, style: Style(line.1)) }
+        y += answerRows(inner.height)
         let ranking = answer.result.intentRanking
         let name = max(10, min(ranking.prefix(12).map { $0.name.columns }.max() ?? 10, inner.width / 2))
         let body = Rect(x: inner.x - 1, y: y, width: inner.width + 2, height: max(0, inner.maxY - y))

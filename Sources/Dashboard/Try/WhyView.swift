@@ -6,8 +6,6 @@ import Terminal
 enum WhyView {
     /// A word that changes the log-odds by less decides nothing.
     private static let leastWeight = 0.1
-    /// The heading, a line of words, and what follows from them.
-    static let leastRows = 4
 
     /// - Parameter near: false where the examples stand in a pane of their own.
     static func draw(_ answer: TryState.Answer, near: Bool, in rect: Rect, on canvas: inout Canvas) {

@@ -59,9 +59,8 @@ package enum Availability {
         if command == .restore { return state.review.dismissed == 0 ? tr("No finding was put aside.") : nil }
         guard [.open, .mend, .mendAll, .dismiss, .copy].contains(command) else { return pane(command, state) }
         guard let finding = state.review.selected else { return tr("There is nothing to mend.") }
-        if command == .mendAll {
-            let alike = state.review.findings.count { $0.title == finding.title && $0.isMendedUnasked }
-            return alike > 1 ? nil : tr("No other finding of this kind can be mended without a choice.")
+        if command == .mendAll, state.review.findings.count(where: state.review.isAlike) < 2 {
+            return tr("No other finding of this kind can be mended without a choice.")
         }
         return command == .mend && finding.remedy == nil ? tr("Only a look at the examples can tell: Enter.") : nil
     }

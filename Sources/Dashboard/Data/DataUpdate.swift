@@ -135,6 +135,15 @@ enum DataUpdate {
         return [loadExamples(state)].compactMap { $0 }
     }
 
+    /// Shows what another screen leads here for, under an intent or, without one, among all.
+    static func visit(_ intent: String?, _ visit: DataState.Visit, _ state: inout AppState) -> [Effect] {
+        state.data.choose(intent, visible: Layout.listRows(state))
+        state.data.filter = visit.text.map { TextField($0) }
+        state.focus[.data] = .examples
+        state.data.visit = visit
+        return GlobalUpdate.show(.data, &state)
+    }
+
     // MARK: Asking
 
     static func addExample(_ state: inout AppState) -> [Effect] {

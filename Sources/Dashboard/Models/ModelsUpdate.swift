@@ -208,11 +208,7 @@ enum ModelsUpdate {
         // What was mended may stand under another intent by now.
         let isMended = visit.text.map(state.models.mended.contains) ?? false
         guard isMended || state.data.intents.contains(where: { $0.name == name }) else { return [] }
-        state.data.choose(isMended ? nil : name, visible: Layout.listRows(state))
-        state.data.filter = visit.text.map { TextField($0) }
-        state.focus[.data] = .examples
-        state.data.visit = visit
-        return GlobalUpdate.show(.data, &state)
+        return DataUpdate.visit(isMended ? nil : name, visit, &state)
     }
 
     private static func deployChoices(_ model: ModelRecord) -> Choose {

@@ -79,7 +79,7 @@ package struct ServerAddress: Sendable, Equatable {
 }
 
 extension AppState {
-    /// What is deployed in the whole store, the newest first, and then the open project's best model where it is not.
+    /// What is deployed in the whole store, the newest first, and then the open project's other Completed models.
     package var deploymentRows: [ModelRecord] {
         let others = records.filter { $0.replicas == 0 && $0.status == .completed && $0.projectID == project?.id }
         return records.filter { $0.replicas > 0 } + others

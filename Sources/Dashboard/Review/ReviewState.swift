@@ -17,6 +17,11 @@ package struct ReviewState: Sendable {
     /// Findings to be worked off. A label that the model disputes may well be right: it is there to be looked at.
     package var waiting: Int { findings.count { !$0.isDispute } }
 
+    /// Whether one key mends a finding along with the chosen one: both are of one kind and ask nothing.
+    func isAlike(_ finding: ReviewFinding) -> Bool {
+        finding.isMendedUnasked && finding.title == selected?.title && selected?.isMendedUnasked == true
+    }
+
     package var selected: ReviewFinding? { findings.indices.contains(cursor.selected) ? findings[cursor.selected] : nil }
 }
 

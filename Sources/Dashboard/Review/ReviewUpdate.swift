@@ -91,13 +91,11 @@ enum ReviewUpdate {
 
     /// All findings of the chosen one's kind, in one step that one undo takes back.
     private static func mendAll(_ state: inout AppState) -> [Effect] {
-        guard let finding = state.review.selected, finding.isMendedUnasked else { return [] }
-        let alike = state.review.findings.filter { $0.title == finding.title && $0.isMendedUnasked }
-        state.review.findings.removeAll { $0.title == finding.title && $0.isMendedUnasked }
+        guard let title = state.review.selected?.title else { return [] }
+        let (before, alike) = (state.review, state.review.findings.filter(state.review.isAlike))
+        state.review.findings.removeAll(where: before.isAlike)
         state.review.cursor.clamp(count: state.review.findings.count, visible: Layout.findingRows(state))
-        return [
-            .edit(.mendAll(alike.compactMap { finding in finding.remedy.map { Mending($0, finding.ids) } }, label: finding.title.english))
-        ]
+        return [.edit(.mendAll(alike.compactMap { finding in finding.remedy.map { Mending($0, finding.ids) } }, label: title.english))]
     }
 
     /// The intent for a finding's examples was chosen.
@@ -112,13 +110,8 @@ enum ReviewUpdate {
         guard let finding = state.review.selected else { return [] }
         // A text that stands under two intents is best seen among all of them.
         let isIntent = finding.examples.isEmpty || finding.isAboutIntent
-        state.data.choose(isIntent ? finding.intent : nil, visible: Layout.listRows(state))
-        let text = finding.isAboutIntent ? nil : finding.examples.first?.example.text
-        state.data.filter = text.map { TextField($0) }
-        state.focus[.data] = .examples
-        var visit = DataState.Visit(from: .review, text: text)
+        var visit = DataState.Visit(from: .review, text: finding.isAboutIntent ? nil : finding.examples.first?.example.text)
         if case .relabel(let intent)? = finding.remedy { visit.said = intent }
-        state.data.visit = visit
-        return GlobalUpdate.show(.data, &state)
+        return DataUpdate.visit(isIntent ? finding.intent : nil, visit, &state)
     }
 }
